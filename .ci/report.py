@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Reads a report back as a stranger would: b.xlsx (with openpyxl) and b.json in a folder.
+
+usage: report.py FOLDER [--seeds]
+
+--seeds also asks what the real submissions are known to give. Prints each fault; exit status 1
+when there is one.
+"""
+import json
+import re
+import sys
+
+import openpyxl
+
+SHEETS = ["Overzicht", "Verplichte thema's", "Deelnemers", "Overlegorganen",
+          "Bevindingen", "Bewijs", "Bronnen", "Toelichting"]
+LINK = re.compile(r"^#?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?([0-9]+)")
+
+
+def links(sheet):
+    """(cell, target) of every link into the workbook."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.hyperlink is not None and cell.hyperlink.location:
+                yield cell.coordinate, cell.hyperlink.location
+
+
+def link_faults(book):
+    filled = {sheet.title: {cell.row for row in sheet.iter_rows() for cell in row
+                            if cell.value is not None} for sheet in book}
+    count = 0
+    for sheet in book:
+        for cell, target in links(sheet):
+            count += 1
+            place = LINK.match(target)
+            name = place and (place[1] or place[2]).replace("''", "'")
+            if name not in filled or int(place[3]) not in filled[name]:
+                yield f"{sheet.title}!{cell}: link to nothing: {target}"
+    print(f"{count} links")
+    if count == 0:
+        yield "no link in the whole workbook"
+
+
+def workbook_faults(book, report):
+    if book.sheetnames != SHEETS:
+        yield f"sheets: {book.sheetnames}"
+        return
+    shown = [cell.value for row in book["Overzicht"].iter_rows() for cell in row]
+    for city in report["cities"]:
+        if city["centrumstad"] and shown.count(city["city"]) != 1:
+            yield f"Overzicht shows {city['city']} {shown.count(city['city'])} times"
+    yield from link_faults(book)
+
+
+def report_faults(report):
+    cities = [city["city"] for city in report["cities"] if city["centrumstad"]]
+    if len(cities) != 13 or cities != sorted(cities):
+        yield f"centrumsteden in the JSON: {cities}"
+    if report["missing_cities"]:
+        yield f"missing cities: {report['missing_cities']}"
+    for source in report["inputs"]:
+        if source["status"] != "read":
+            yield f"{source['doc']}: {source['status']}: {source['messages']}"
+
+
+def seeds_faults(report):
+    """The export of all cities (003) has 90 rows; the view of Mechelen (002) tells nothing new."""
+    items = [source["items"] for source in report["inputs"] if source["doc"].startswith("003_")]
+    if items != [90]:
+        yield f"items of 003: {items}"
+    mechelen = next(city for city in report["cities"] if city["city"] == "Mechelen")
+    if [doc[:4] for doc in mechelen["submissions"]] != ["002_", "003_"]:
+        yield f"submissions of Mechelen: {mechelen['submissions']}"
+
+
+def main(folder, *options):
+    with open(f"{folder}/b.json", encoding="utf-8") as file:
+        report = json.load(file)
+    faults = list(report_faults(report))
+    faults += workbook_faults(openpyxl.load_workbook(f"{folder}/b.xlsx"), report)
+    if "--seeds" in options:
+        faults += seeds_faults(report)
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,200 @@
+#include "aggregate.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "list_bodies.h"
+#include "rules/engine/actors.h"
+#include "rules/engine/checks.h"
+#include "rules/engine/regulations.h"
+#include "rules/engine/topics.h"
+#include "validate.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+
+static void fill_regime(struct benchmark *benchmark, const struct rulebook *rules) {
+    const struct regulation_rules *regulations = rules->regulations;
+    const struct regime *regime = regulations_regime(regulations, benchmark->peildatum);
+    const struct legal_rule *norm =
+        regulations_rule(regulations, benchmark->peildatum, RULE_CLASS_FREQUENTIE, false);
+    benchmark->regime = regime == NULL ? "geen" : regime->id;
+    benchmark->regime_label = regime == NULL ? "geen regeling bekend voor deze dag" : regime->label;
+    benchmark->regime_note = regime == NULL ? "" : regime->note;
+    benchmark->norm = norm == NULL ? NAN : norm->minimum;
+    benchmark->norm_article = regulations_article(regulations, norm, benchmark->peildatum);
+}
+
+static void fill_topics(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->topics->topics.count; i++) {
+        const struct topic_rule *topic = &rules->topics->topics.at[i];
+        const struct legal_rule *rule =
+            regulations_topic(rules->regulations, benchmark->peildatum, topic->code, false);
+        *list_add(benchmark->arena, &benchmark->topics) = (struct topic_column){
+            .code = topic->code,
+            .label = topic->label,
+            .article = regulations_article(rules->regulations, rule, benchmark->peildatum),
+            .certainty = rule == NULL ? "" : rule->certainty,
+            .required = regulations_requirement(rule)};
+    }
+}
+
+static void fill_columns(struct benchmark *benchmark, const struct rulebook *rules) {
+    const struct regulation_rules *regulations = rules->regulations;
+    fill_topics(benchmark, rules);
+    for (size_t i = 0; i < regulations->invitees.count; i++) {
+        const struct invitee *invitee = &regulations->invitees.at[i];
+        const struct legal_rule *rule =
+            regulations_invitee(regulations, benchmark->peildatum, invitee->code);
+        *list_add(benchmark->arena, &benchmark->invitees) =
+            (struct invitee_column){invitee->code, invitee->label,
+                                    regulations_article(regulations, rule, benchmark->peildatum)};
+    }
+    for (size_t i = 0; i < rules->actors->types.count; i++)
+        *list_add(benchmark->arena, &benchmark->types) =
+            (struct type_column){rules->actors->types.at[i].code, rules->actors->types.at[i].label};
+}
+
+static void fill_explanation(struct benchmark *benchmark, const struct rulebook *rules) {
+    const struct regulation_rules *regulations = rules->regulations;
+    for (size_t i = 0; i < regulations->rules.count; i++) {
+        const struct legal_rule *rule = &regulations->rules.at[i];
+        *list_add(benchmark->arena, &benchmark->regulation) =
+            (struct regulation_row){rule->id,
+                                    rule->label,
+                                    rule->class_word,
+                                    rule->applies_word,
+                                    rule->from,
+                                    rule->to,
+                                    regulations_article(regulations, rule, benchmark->peildatum),
+                                    rule->certainty,
+                                    rule->source};
+    }
+    for (size_t i = 0; i < regulations->definitions.count; i++)
+        *list_add(benchmark->arena, &benchmark->definitions) = regulations->definitions.at[i];
+}
+
+/* Whether the same party was counted before in its item: the name, else the words, decide. */
+static bool is_repeat(const struct document *document, size_t index) {
+    const struct fact *fact = &document->facts.at[index];
+    size_t length = span_length(fact->span);
+    for (size_t i = index; i-- > 0 && document->facts.at[i].item == fact->item;) {
+        const struct fact *other = &document->facts.at[i];
+        if (other->kind != FACT_KIND_PARTICIPANT || !fact_same_value(fact, other)) continue;
+        if (fact->participant.name != NULL) return true;
+        if (span_length(other->span) == length &&
+            memcmp(document->text.bytes + fact->span.start,
+                   document->text.bytes + other->span.start, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t type_index(const struct benchmark *benchmark, const char *code) {
+    size_t i = 0;
+    while (i < benchmark->types.count && strcmp(benchmark->types.at[i].code, code) != 0) i++;
+    return i;
+}
+
+/* Excused and absent parties did not take part; they stay in the evidence list only. */
+static void count_types(struct benchmark *benchmark, const struct dossier *dossier,
+                        struct benchmark_city *city) {
+    for (size_t i = 0; i < dossier->items.count; i++) {
+        const struct dossier_item *item = &dossier->items.at[i];
+        const struct document *document = dossier_item_document(item);
+        for (size_t f = 0; f < document->facts.count; f++) {
+            const struct fact *fact = &document->facts.at[f];
+            if (fact->kind != FACT_KIND_PARTICIPANT || fact->item != item->sources.at[0].item)
+                continue;
+            if (fact->participant.state == ATTENDANCE_VERONTSCHULDIGD ||
+                fact->participant.state == ATTENDANCE_AFWEZIG)
+                continue;
+            size_t type = type_index(benchmark, fact->participant.type);
+            if (type == benchmark->types.count) continue;
+            struct type_cell *cell = &city->types[type];
+            if (!is_repeat(document, f)) cell->count++;
+            *list_add(benchmark->arena, &cell->evidence) =
+                (struct evidence){document, fact, fact->span};
+        }
+    }
+}
+
+static bool has_name(const struct benchmark_city *city, const char *name) {
+    for (size_t i = 0; i < city->submissions.count; i++)
+        if (strcmp(city->submissions.at[i], name) == 0) return true;
+    return false;
+}
+
+/* The names of the documents, in the order of the inputs. */
+static void list_submissions(struct benchmark *benchmark, const struct dossier *dossier,
+                             struct benchmark_city *city) {
+    for (size_t i = 0; i < dossier->items.count; i++)
+        for (size_t s = 0; s < dossier->items.at[i].sources.count; s++) {
+            const char *name = dossier->items.at[i].sources.at[s].document->name;
+            if (!has_name(city, name)) *list_add(benchmark->arena, &city->submissions) = name;
+        }
+}
+
+static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
+                     const struct rulebook *rules, struct matcher *matcher) {
+    struct arena *arena = benchmark->arena;
+    struct benchmark_city *city = list_add(arena, &benchmark->cities);
+    city->city = dossier->city;
+    city->nis = dossier->nis;
+    city->province = dossier->province;
+    city->is_centrumstad = dossier->is_centrumstad;
+    city->item_count = dossier->items.count;
+    city->topics = arena_take(arena, benchmark->topics.count * sizeof *city->topics);
+    city->invitees = arena_take(arena, benchmark->invitees.count * sizeof *city->invitees);
+    city->types = arena_take(arena, benchmark->types.count * sizeof *city->types);
+    list_submissions(benchmark, dossier, city);
+    count_types(benchmark, dossier, city);
+    list_bodies(benchmark, dossier, city, rules);
+    validate_dossier(benchmark, dossier, city, rules, matcher);
+    if (city->is_centrumstad && city->item_count == 0)
+        *list_add(arena, &benchmark->missing_cities) = city->city;
+}
+
+static void report_unplaced(struct benchmark *benchmark, const struct dossier_set *set,
+                            const struct rulebook *rules) {
+    if (set->unplaced.count == 0) return;
+    const struct check *check = checks_find(rules->checks, "zonder_stad");
+    struct filling fillings[] = {
+        {"aantal", arena_print(benchmark->arena, "%zu", set->unplaced.count)}, {NULL, NULL}};
+    struct finding *finding = list_add(benchmark->arena, &benchmark->findings);
+    *finding = (struct finding){.check = check->id,
+                                .label = check->label,
+                                .weight = check->weight,
+                                .article = "",
+                                .message = checks_message(check, fillings, benchmark->arena)};
+    for (size_t i = 0; i < set->unplaced.count; i++) {
+        const struct item_source *source = &set->unplaced.at[i];
+        const struct item *item = &source->document->items.at[source->item];
+        struct span words = span_length(item->title) > 0 ? item->title : item->body;
+        *list_add(benchmark->arena, &finding->evidence) =
+            (struct evidence){source->document, NULL, words};
+    }
+}
+
+struct benchmark *aggregate_benchmark(const document_list *documents, const struct rulebook *rules,
+                                      const char *peildatum, struct arena *arena) {
+    struct benchmark *benchmark = arena_take(arena, sizeof *benchmark);
+    struct dossier_set set = {0};
+    struct matcher *matcher = matcher_new();
+    benchmark->arena = arena;
+    benchmark->peildatum = peildatum;
+    benchmark->rules_fingerprint = rules->fingerprint;
+    benchmark->tool_version = VERSION;
+    for (size_t i = 0; i < documents->count; i++)
+        *list_add(arena, &benchmark->documents) = documents->at[i];
+    fill_regime(benchmark, rules);
+    fill_columns(benchmark, rules);
+    fill_explanation(benchmark, rules);
+    dossiers_build(documents, rules, peildatum, &set, arena);
+    for (size_t i = 0; i < set.dossiers.count; i++)
+        city_add(benchmark, &set.dossiers.at[i], rules, matcher);
+    report_unplaced(benchmark, &set, rules);
+    matcher_end(matcher);
+    return benchmark;
+}

@@ -1,0 +1,180 @@
+/* What every writer shows: cities by indicators, each figure with the words it rests on.
+ * Writers read this and know nothing of parsing, rules or law.
+ *
+ * All of it lives in one arena; documents stay alive as long as the benchmark does. Texts that
+ * people read (labels, messages) are Dutch and come from the rules. */
+#ifndef CORE_BENCHMARK_H
+#define CORE_BENCHMARK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/document.h"
+
+/* Words in a document. fact is NULL where no fact of the facts file stands behind them. */
+struct evidence {
+    const struct document *document;
+    const struct fact *fact;
+    struct span span;
+};
+
+typedef LIST(struct evidence) evidence_list;
+
+enum verdict {
+    VERDICT_VOLDOET,
+    VERDICT_VOLDOET_NIET,
+    VERDICT_NIET_TOETSBAAR, /* only vague words, or no norm at the peildatum */
+    VERDICT_GEEN_OPGAVE
+};
+
+enum topic_state {
+    TOPIC_STATE_BESPROKEN,
+    TOPIC_STATE_VERPLICHTING, /* recited as a duty, not said to be done */
+    TOPIC_STATE_NIET_VERMELD, /* topics are listed, this one is not */
+    TOPIC_STATE_GEEN_OPGAVE   /* the city's texts list no topics at all */
+};
+
+enum requirement {
+    REQUIREMENT_ALTIJD,
+    REQUIREMENT_JAARLIJKS,
+    REQUIREMENT_PERIODIEK,
+    REQUIREMENT_BIJ_AANLEIDING,
+    REQUIREMENT_NIET
+};
+
+enum mention { MENTION_VERMELD, MENTION_NIET_VERMELD, MENTION_GEEN_OPGAVE };
+
+enum weight { WEIGHT_BREACH, WEIGHT_UNKNOWN, WEIGHT_QUALITY };
+enum { WEIGHT_COUNT = WEIGHT_QUALITY + 1 };
+
+/* The local housing consultation of a city. Numbers in meetings a year, NAN where open. */
+struct meetings {
+    double min, max;
+    bool has_qualifier; /* false when nothing was said */
+    enum qualifier qualifier;
+    enum verdict verdict;
+    const char *reason; /* one sentence: how the words became this verdict */
+    evidence_list evidence;
+};
+
+/* A column of the topic matrix. */
+struct topic_column {
+    const char *code, *label;
+    const char *article;   /* of the regulation in force, or "" */
+    const char *certainty; /* "bevestigd", "gereconstrueerd", "onbekend", "" when not required */
+    enum requirement required; /* of a city in no intermunicipal project */
+};
+
+struct topic_cell {
+    enum topic_state state;
+    enum requirement required; /* of this city */
+    evidence_list evidence;
+};
+
+/* A column of the invitees: a party that the regulation has invited. */
+struct invitee_column {
+    const char *code, *label, *article;
+};
+
+struct invitee_cell {
+    enum mention state;
+    evidence_list evidence;
+};
+
+/* A column of the participants matrix. */
+struct type_column {
+    const char *code, *label;
+};
+
+struct type_cell {
+    size_t count; /* parties of this type, the same party of the same item counted once */
+    evidence_list evidence;
+};
+
+/* A row of Overlegorganen: one body of one item. */
+struct body_row {
+    const char *name;       /* as the text names it */
+    const char *kind;       /* what kind of body, a Dutch label ("lokaal woonoverleg") */
+    const char *item_title; /* where it stands */
+    const char *section;    /* or NULL */
+    const char *refers_to;  /* title of the item it points to, or NULL */
+    const char *frequency;  /* as a person reads it, "" when nothing was said */
+    double min, max;        /* NAN where open */
+    size_t participants, topics;
+    evidence_list evidence;       /* all its facts */
+    LIST(const char *) documents; /* names of the documents that say so */
+};
+
+struct finding {
+    const char *check; /* id in rules/checks.yaml */
+    const char *label; /* the check's name, Dutch */
+    enum weight weight;
+    const char *article;    /* legal ground, or "" */
+    const char *message;    /* one Dutch sentence that a city's official understands */
+    evidence_list evidence; /* empty where the finding is that nothing was found */
+};
+
+struct benchmark_city {
+    const char *city, *nis, *province; /* nis and province may be NULL */
+    bool is_centrumstad;
+    LIST(const char *) submissions; /* names of the documents with items about it, byte order */
+    size_t item_count;              /* after folding what was sent twice */
+    struct meetings meetings;
+    struct topic_cell *topics;     /* one for each benchmark topic column */
+    struct invitee_cell *invitees; /* one for each invitee column */
+    struct type_cell *types;       /* one for each participant type */
+    size_t topics_required;        /* topics of class altijd, jaarlijks, periodiek */
+    size_t topics_met;             /* of those, besproken */
+    const char *newest_date;       /* newest date in its texts, EDTF, or NULL */
+    LIST(struct body_row) bodies;
+    LIST(struct finding) findings; /* by weight, then check, then place */
+};
+
+/* A rule of the regulation, for Toelichting. */
+struct regulation_row {
+    const char *id, *label, *class_label, *applies_to, *valid_from, *valid_to, *article, *certainty,
+        *source;
+};
+
+struct definition_row {
+    const char *term, *meaning;
+};
+
+struct benchmark {
+    struct arena *arena;
+    const char *peildatum; /* YYYY-MM-DD */
+    const char *regime;    /* id of the regulation in force */
+    const char *regime_label;
+    const char *regime_note; /* what is uncertain about it, or "" */
+    double norm;             /* meetings a year, NAN where no norm applies */
+    const char *norm_article;
+    LIST(struct topic_column) topics;
+    LIST(struct invitee_column) invitees;
+    LIST(struct type_column) types;
+    LIST(struct benchmark_city) cities; /* the 13 centrumsteden by name, then the others by name */
+    LIST(const char *) missing_cities;  /* centrumsteden without any submission */
+    LIST(const struct document *) documents; /* every input, in order */
+    LIST(struct finding) findings; /* that belong to no city: inputs, items without a city */
+    LIST(struct regulation_row) regulation;
+    LIST(struct definition_row) definitions;
+    const char *rules_fingerprint; /* SHA-256 of the rules folder, hexadecimal */
+    const char *tool_version;
+};
+
+const char *verdict_word(enum verdict verdict);
+const char *topic_state_word(enum topic_state state);
+const char *requirement_word(enum requirement requirement);
+const char *mention_word(enum mention mention);
+const char *weight_word(enum weight weight);
+
+/* The same as a person reads it: "voldoet niet", "bij aanleiding", "tekort". */
+const char *verdict_label(enum verdict verdict);
+const char *topic_state_label(enum topic_state state);
+const char *requirement_label(enum requirement requirement);
+const char *mention_label(enum mention mention);
+const char *weight_label(enum weight weight);
+
+/* Number of findings of a city of one weight. */
+size_t benchmark_count(const struct benchmark_city *city, enum weight weight);
+
+#endif

@@ -1,0 +1,36 @@
+#include "core/diag.h"
+
+struct diag *diag_new(struct arena *arena) {
+    struct diag *diag = arena_take(arena, sizeof *diag);
+    diag->arena = arena;
+    return diag;
+}
+
+bool diag_add(struct diag *diag, struct place place, const char *format, ...) {
+    struct diag_entry *entry = list_add(diag->arena, &diag->entries);
+    entry->place = place;
+    va_list arguments;
+    va_start(arguments, format);
+    entry->message = arena_vprint(diag->arena, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+static void print_clean(const char *text, FILE *out) {
+    for (const char *c = text; *c != '\0'; c++)
+        fputc((unsigned char)*c < 0x20 || *c == 0x7f ? '?' : *c, out);
+}
+
+void diag_print(const struct diag *diag, FILE *out) {
+    for (size_t i = 0; i < diag->entries.count; i++) {
+        const struct diag_entry *entry = &diag->entries.at[i];
+        if (entry->place.file != NULL) {
+            print_clean(entry->place.file, out);
+            if (entry->place.line > 0) fprintf(out, ":%zu", entry->place.line);
+            if (entry->place.column > 0) fprintf(out, ":%zu", entry->place.column);
+            fputs(": ", out);
+        }
+        print_clean(entry->message, out);
+        fputc('\n', out);
+    }
+}

@@ -1,0 +1,104 @@
+/* One input file, frozen once it is read: its text, how the text is built up, the items in it
+ * and, once normalised, the facts that the items give.
+ *
+ * A document owns an arena; ending the document ends all of it. Nothing in it depends on another
+ * file, on the clock or on the order of reading. */
+#ifndef CORE_DOCUMENT_H
+#define CORE_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/arena.h"
+#include "core/diag.h"
+#include "core/fact.h"
+#include "core/text.h"
+
+enum block_kind {
+    BLOCK_KIND_HEADING,
+    BLOCK_KIND_PARAGRAPH, /* a paragraph; hard-wrapped lines are joined into one block */
+    BLOCK_KIND_BULLET     /* a list entry, without its mark */
+};
+
+struct block {
+    enum block_kind kind;
+    int level;        /* of a heading: 1 is the highest; of a bullet: its indent, from 1 */
+    struct span span; /* the words, trimmed; blocks follow the text and never overlap */
+    const char
+        *place; /* where a person looks in the source ("blad 1, cel B4"); "" for plain text */
+};
+
+/* A titled piece about one city. */
+struct item {
+    struct span span;       /* from the title to the end of the body */
+    struct span title;      /* empty where a document has no heading */
+    struct span body;       /* what comes under the title; may be empty */
+    const char *title_text; /* the title as it stands in the source, white space folded, or NULL */
+    const char *section;    /* letter or number of the heading it falls under ("B"), or NULL */
+    const char *city_words; /* the city as the row names it, or NULL where the source has no rows */
+    const char *place;
+    bool has_attachment;
+    const char *attachment; /* the name of the attached file where the row gives one, or NULL */
+    /* Found by normalise: */
+    const char *city, *nis; /* canonical name and NIS code at the peildatum, or NULL */
+    const char *body_kind;  /* a code of rules/bodies.yaml for the title ("lokaal_woonoverleg") */
+    const char *refers_to;  /* code of the kind of body whose item this one points to, or NULL */
+};
+
+/* "Stad : Aalst (7)": the source says how many rows a city has. */
+struct declared_count {
+    const char *city_words;
+    size_t rows, seen;
+    size_t line;
+};
+
+/* Something odd in the text that becomes a finding: an impossible date, an ambiguous word. */
+struct remark {
+    const char *check; /* id in rules/checks.yaml */
+    size_t item;
+    struct span span;
+    const char *message;
+};
+
+enum document_status {
+    DOCUMENT_STATUS_READ,
+    DOCUMENT_STATUS_PARTIAL, /* part of the bytes gave no text; messages say which */
+    DOCUMENT_STATUS_REFUSED
+};
+
+struct document {
+    struct arena *arena;
+    const char *name;      /* path as given; below a folder the path relative to it */
+    const char *file_name; /* path to open and to name in messages; NULL for standard input */
+    char sha256[65];       /* of the file's bytes, hexadecimal; "" when they could not be read */
+    size_t size;           /* bytes of the file */
+    const char *format;    /* "sharepoint-text"; "" when refused before it was known */
+    const char *encoding;  /* "UTF-8", "UTF-16LE", "windows-1252" */
+    bool is_plain;         /* the text is the file itself, decoded */
+    enum document_status status;
+    struct diag *messages; /* what was refused, dropped or repaired, one Dutch sentence each */
+    struct text text;
+    LIST(struct block) blocks;
+    LIST(struct item) items; /* in text order, not overlapping */
+    LIST(struct declared_count) declared;
+    LIST(struct fact) facts; /* by position, then kind */
+    LIST(struct remark) remarks;
+};
+
+/* name and file_name are copied. */
+struct document *document_new(const char *name, const char *file_name);
+void document_end(struct document *document);
+
+/* "read", "partial", "refused". */
+const char *document_status_word(enum document_status status);
+
+/* Refuses the document; line 0 where the fault has no place. Gives false. */
+bool document_refuse(struct document *document, size_t line, const char *message);
+
+/* Notes that part of the input is lost. */
+void document_partial(struct document *document, size_t line, const char *message);
+
+/* The range [*first, *first + count) of blocks that lie within the span. */
+size_t document_blocks(const struct document *document, struct span span, size_t *first);
+
+#endif

@@ -1,0 +1,84 @@
+#include "core/fact.h"
+
+#include <math.h>
+#include <string.h>
+
+const char *fact_kind_word(enum fact_kind kind) {
+    static const char *const words[] = {"frequency", "participant", "date", "topic"};
+    return words[kind];
+}
+
+const char *qualifier_word(enum qualifier qualifier) {
+    static const char *const words[] = {"exact",  "minstens",     "hoogstens", "ongeveer",
+                                        "bereik", "indien_nodig", "onbepaald"};
+    return words[qualifier];
+}
+
+const char *frequency_role_word(enum frequency_role role) {
+    static const char *const words[] = {"vergadering", "agendapunt", "andere"};
+    return words[role];
+}
+
+const char *attendance_word(enum attendance state) {
+    static const char *const words[] = {NULL, "aanwezig", "verontschuldigd", "afwezig"};
+    return words[state];
+}
+
+const char *topic_status_word(enum topic_status status) {
+    return status == TOPIC_STATUS_BESPROKEN ? "besproken" : "verplichting";
+}
+
+/* A number as Dutch writes it: "4", "0,5". */
+static const char *dutch_number(double value, struct arena *arena) {
+    char *text = arena_print(arena, "%.3g", value);
+    char *point = strchr(text, '.');
+    if (point != NULL) *point = ',';
+    return text;
+}
+
+const char *frequency_value(const struct frequency *frequency, struct arena *arena) {
+    const char *min = isnan(frequency->min) ? NULL : dutch_number(frequency->min, arena);
+    const char *max = isnan(frequency->max) ? NULL : dutch_number(frequency->max, arena);
+    if (min == NULL && max == NULL)
+        return frequency->qualifier == QUALIFIER_INDIEN_NODIG ? "naar nood" : "onbepaald";
+    if (max == NULL) return arena_print(arena, "minstens %s per jaar", min);
+    if (min == NULL) return arena_print(arena, "hoogstens %s per jaar", max);
+    if (frequency->min < frequency->max) return arena_print(arena, "%s tot %s per jaar", min, max);
+    return arena_print(arena, "%s%s per jaar",
+                       frequency->qualifier == QUALIFIER_ONGEVEER ? "ongeveer " : "", min);
+}
+
+const char *fact_value(const struct fact *fact, struct arena *arena) {
+    switch (fact->kind) {
+    case FACT_KIND_FREQUENCY: return frequency_value(&fact->frequency, arena);
+    case FACT_KIND_PARTICIPANT: return fact->participant.type;
+    case FACT_KIND_DATE: return fact->date.edtf;
+    case FACT_KIND_TOPIC: return fact->topic.code;
+    }
+    return "";
+}
+
+static bool same_number(double a, double b) { return isnan(a) ? isnan(b) : fabs(a - b) < 1e-9; }
+
+static bool same_frequency(const struct frequency *a, const struct frequency *b) {
+    return same_number(a->min, b->min) && same_number(a->max, b->max) && a->role == b->role &&
+           a->qualifier == b->qualifier;
+}
+
+static bool same_participant(const struct participant *a, const struct participant *b) {
+    if (strcmp(a->type, b->type) != 0 || a->state != b->state) return false;
+    if (a->name == NULL || b->name == NULL) return a->name == b->name;
+    return strcmp(a->name, b->name) == 0;
+}
+
+bool fact_same_value(const struct fact *a, const struct fact *b) {
+    if (a->kind != b->kind) return false;
+    switch (a->kind) {
+    case FACT_KIND_FREQUENCY: return same_frequency(&a->frequency, &b->frequency);
+    case FACT_KIND_PARTICIPANT: return same_participant(&a->participant, &b->participant);
+    case FACT_KIND_DATE: return strcmp(a->date.edtf, b->date.edtf) == 0;
+    case FACT_KIND_TOPIC:
+        return strcmp(a->topic.code, b->topic.code) == 0 && a->topic.status == b->topic.status;
+    }
+    return false;
+}

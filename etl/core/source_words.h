@@ -1,0 +1,27 @@
+/* The words by which readers recognise the make-up of a source: not what it says about
+ * consultation, but which line is a menu, which column holds the city. They come from
+ * rules/sources.yaml; readers get them as data. */
+#ifndef CORE_SOURCE_WORDS_H
+#define CORE_SOURCE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct word_list {
+    const char **at; /* NUL-terminated, white space single */
+    size_t count, room;
+};
+
+struct source_words {
+    struct word_list navigation;  /* whole lines that are page furniture ("Naar inhoud") */
+    struct word_list attachments; /* marks of an attached file ("Bijlage") */
+    struct word_list row_titles;  /* titles by which rows of a list view are told apart */
+    struct word_list city_columns, section_columns, title_columns, text_columns,
+        attachment_columns; /* names of columns in tables */
+};
+
+/* Whether the list holds the words: case and runs of white space do not matter, nor a ':' or '*'
+ * behind them. words is length bytes of UTF-8. */
+bool word_list_has(const struct word_list *list, const char *words, size_t length);
+
+#endif

@@ -1,0 +1,101 @@
+#include "inputs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Deeper than any folder of submissions; ends what links could make endless. */
+enum { FOLDER_DEPTH = 64 };
+
+/* The folders on the way down, to notice a link that leads back up. */
+struct trail {
+    const struct trail *up;
+    dev_t device;
+    ino_t number;
+    int depth;
+};
+
+static void add(input_list *inputs, const char *name, const char *path, const char *refuse,
+                struct arena *arena) {
+    *list_add(arena, inputs) = (struct input){arena_copy(arena, name, strlen(name)),
+                                              arena_copy(arena, path, strlen(path)), refuse};
+}
+
+static const char *kind_of(mode_t mode) {
+    if (S_ISFIFO(mode)) return "is een FIFO, geen gewoon bestand";
+    if (S_ISSOCK(mode)) return "is een socket, geen gewoon bestand";
+    if (S_ISCHR(mode) || S_ISBLK(mode)) return "is een apparaat, geen gewoon bestand";
+    return S_ISREG(mode) ? NULL : "is geen gewoon bestand";
+}
+
+static bool is_on_trail(const struct trail *trail, const struct stat *status) {
+    for (; trail != NULL; trail = trail->up)
+        if (trail->device == status->st_dev && trail->number == status->st_ino) return true;
+    return false;
+}
+
+static void walk(const char *folder, const char *prefix, const struct trail *up, input_list *inputs,
+                 struct arena *arena);
+
+static void visit(const char *path, const char *name, const struct trail *up, input_list *inputs,
+                  struct arena *arena) {
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        const char *reason =
+            errno == ELOOP    ? "is een koppeling die in een kring loopt"
+            : errno == ENOENT ? "is een koppeling die nergens heen leidt"
+                              : arena_print(arena, "kan niet bekeken worden: %s", strerror(errno));
+        add(inputs, name, path, reason, arena);
+    } else if (S_ISDIR(status.st_mode)) {
+        struct trail here = {up, status.st_dev, status.st_ino, up == NULL ? 1 : up->depth + 1};
+        if (is_on_trail(up, &status))
+            add(inputs, name, path, "is een koppeling naar een map erboven", arena);
+        else if (here.depth > FOLDER_DEPTH)
+            add(inputs, name, path, "ligt te diep in mappen", arena);
+        else
+            walk(path, name, &here, inputs, arena);
+    } else {
+        add(inputs, name, path, kind_of(status.st_mode), arena);
+    }
+}
+
+static void walk(const char *folder, const char *prefix, const struct trail *up, input_list *inputs,
+                 struct arena *arena) {
+    DIR *handle = opendir(folder);
+    if (handle == NULL) {
+        const char *reason = arena_print(arena, "map kan niet gelezen worden: %s", strerror(errno));
+        add(inputs, *prefix == '\0' ? folder : prefix, folder, reason, arena);
+        return;
+    }
+    for (struct dirent *entry = readdir(handle); entry != NULL; entry = readdir(handle)) {
+        if (entry->d_name[0] == '.') continue;
+        const char *path = arena_print(arena, "%s/%s", folder, entry->d_name);
+        const char *name = *prefix == '\0' ? arena_copy(arena, entry->d_name, strlen(entry->d_name))
+                                           : arena_print(arena, "%s/%s", prefix, entry->d_name);
+        visit(path, name, up, inputs, arena);
+    }
+    closedir(handle);
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct input *)a)->name, ((const struct input *)b)->name);
+}
+
+void inputs_add(const char *argument, input_list *inputs, struct arena *arena) {
+    size_t first = inputs->count;
+    struct stat status;
+    if (strcmp(argument, "-") == 0) {
+        *list_add(arena, inputs) = (struct input){"-", NULL, NULL};
+        return;
+    }
+    if (stat(argument, &status) == 0 && S_ISDIR(status.st_mode)) {
+        struct trail here = {NULL, status.st_dev, status.st_ino, 1};
+        walk(argument, "", &here, inputs, arena);
+        if (inputs->count > first)
+            qsort(inputs->at + first, inputs->count - first, sizeof *inputs->at, by_name);
+    } else {
+        visit(argument, argument, NULL, inputs, arena);
+    }
+}

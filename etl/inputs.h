@@ -1,0 +1,22 @@
+/* The inputs of a run: every file that the arguments name, folders with all below them. */
+#ifndef ETL_INPUTS_H
+#define ETL_INPUTS_H
+
+#include <stdbool.h>
+
+#include "core/arena.h"
+
+/* A file to read. */
+struct input {
+    const char *name;   /* as reports call it: the path as given, below a folder relative to it */
+    const char *path;   /* to open; NULL for standard input */
+    const char *refuse; /* why it cannot be an input (Dutch), or NULL */
+};
+
+typedef LIST(struct input) input_list;
+
+/* Adds what an argument stands for: in a folder all files below it by byte order of their path,
+ * hidden ones left out. What is no regular file is listed with the reason to refuse it. */
+void inputs_add(const char *argument, input_list *inputs, struct arena *arena);
+
+#endif

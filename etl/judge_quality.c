@@ -1,0 +1,97 @@
+/* What is odd about the submissions themselves. */
+#include <string.h>
+
+#include "judging.h"
+
+static void report_declared(struct judging *judging, const struct document *document) {
+    for (size_t i = 0; i < document->declared.count; i++) {
+        const struct declared_count *declared = &document->declared.at[i];
+        if (declared->rows == declared->seen ||
+            strcmp(declared->city_words, judging->dossier->city) != 0)
+            continue;
+        struct filling fillings[] = {
+            {"verwacht", arena_print(judging->arena, "%zu", declared->rows)},
+            {"aantal", arena_print(judging->arena, "%zu", declared->seen)},
+            {NULL, NULL}};
+        finding_add(judging, "aantal_rijen", fillings, "", NULL);
+    }
+}
+
+/* The value that was taken for the words of a remark, as a person reads it. */
+static const char *value_at(const struct document *document, struct span span,
+                            struct arena *arena) {
+    for (size_t i = 0; i < document->facts.count; i++)
+        if (document->facts.at[i].span.start == span.start)
+            return fact_value(&document->facts.at[i], arena);
+    return "";
+}
+
+static void report_remarks(struct judging *judging, const struct dossier_item *item) {
+    const struct document *document = dossier_item_document(item);
+    for (size_t i = 0; i < document->remarks.count; i++) {
+        const struct remark *remark = &document->remarks.at[i];
+        if (remark->item != item->sources.at[0].item) continue;
+        evidence_list evidence = {0};
+        *list_add(judging->arena, &evidence) = (struct evidence){document, NULL, remark->span};
+        const char *words = span_length(remark->span) > 0
+                                ? text_words(&document->text, remark->span, judging->arena)
+                                : remark->message;
+        struct filling fillings[] = {{"tekst", words},
+                                     {"waarde", value_at(document, remark->span, judging->arena)},
+                                     {NULL, NULL}};
+        finding_add(judging, remark->check, fillings, "", &evidence);
+    }
+}
+
+static void report_folded(struct judging *judging) {
+    size_t folded = 0;
+    for (size_t i = 0; i < judging->dossier->items.count; i++) {
+        const struct dossier_item *item = &judging->dossier->items.at[i];
+        folded += item->sources.count > 1 && span_length(dossier_item_first(item)->body) > 0;
+    }
+    if (folded == 0) return;
+    struct filling fillings[] = {{"aantal", arena_print(judging->arena, "%zu", folded)},
+                                 {NULL, NULL}};
+    finding_add(judging, "dubbel", fillings, "", NULL);
+}
+
+/* Of an interval the start, cut to a comparable day or year; texts announce ends far ahead. */
+static bool is_newer(const char *edtf, const char *newest) {
+    return newest == NULL || strncmp(edtf, newest, strcspn(edtf, "/")) > 0;
+}
+
+static void find_newest(struct judging *judging, const struct dossier_item *item,
+                        evidence_list *evidence) {
+    const struct document *document = dossier_item_document(item);
+    for (size_t i = 0; i < document->facts.count; i++) {
+        const struct fact *fact = &document->facts.at[i];
+        if (fact->kind != FACT_KIND_DATE || fact->item != item->sources.at[0].item) continue;
+        if (!is_newer(fact->date.edtf, judging->city->newest_date)) continue;
+        judging->city->newest_date = fact->date.edtf;
+        evidence->count = 0;
+        evidence_add(judging->arena, evidence, document, fact);
+    }
+}
+
+static void report_age(struct judging *judging, const evidence_list *evidence) {
+    const char *newest = judging->city->newest_date;
+    if (newest == NULL || judging->regime == NULL) return;
+    if (strncmp(newest, judging->regime->from, strcspn(newest, "/X")) >= 0) return;
+    struct filling fillings[] = {{"waarde", newest}, {"norm", judging->regime->from}, {NULL, NULL}};
+    finding_add(judging, "oude_tekst", fillings, "", evidence);
+}
+
+void judge_quality(struct judging *judging) {
+    evidence_list newest = {0};
+    struct filling fillings[] = {{"stad", judging->dossier->city}, {NULL, NULL}};
+    if (judging->dossier->items.count == 0)
+        finding_add(judging, "geen_inzending", fillings, "", NULL);
+    for (size_t i = 0; i < judging->benchmark->documents.count; i++)
+        report_declared(judging, judging->benchmark->documents.at[i]);
+    for (size_t i = 0; i < judging->dossier->items.count; i++) {
+        report_remarks(judging, &judging->dossier->items.at[i]);
+        find_newest(judging, &judging->dossier->items.at[i], &newest);
+    }
+    report_folded(judging);
+    report_age(judging, &newest);
+}

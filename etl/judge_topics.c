@@ -1,0 +1,72 @@
+/* Which topics the local housing consultation discusses, against those that the regulation in
+ * force lists. Topics that another body discusses do not count for it. */
+#include <string.h>
+
+#include "judging.h"
+
+static void find_states(struct judging *judging) {
+    const struct benchmark *benchmark = judging->benchmark;
+    bool any = false;
+    for (size_t i = 0; i < judging->facts.count; i++) {
+        const struct judged_fact *judged = &judging->facts.at[i];
+        if (judged->fact->kind != FACT_KIND_TOPIC) continue;
+        for (size_t t = 0; t < benchmark->topics.count; t++) {
+            if (strcmp(benchmark->topics.at[t].code, judged->fact->topic.code) != 0) continue;
+            struct topic_cell *cell = &judging->city->topics[t];
+            bool discussed = judged->fact->topic.status == TOPIC_STATUS_BESPROKEN;
+            if (discussed)
+                cell->state = TOPIC_STATE_BESPROKEN;
+            else if (cell->state != TOPIC_STATE_BESPROKEN)
+                cell->state = TOPIC_STATE_VERPLICHTING;
+            evidence_add(judging->arena, &cell->evidence, judged->document, judged->fact);
+            any = true;
+        }
+    }
+    for (size_t t = 0; any && t < benchmark->topics.count; t++)
+        if (judging->city->topics[t].state == TOPIC_STATE_GEEN_OPGAVE)
+            judging->city->topics[t].state = TOPIC_STATE_NIET_VERMELD;
+}
+
+static bool is_due(enum requirement required) {
+    return required == REQUIREMENT_ALTIJD || required == REQUIREMENT_JAARLIJKS ||
+           required == REQUIREMENT_PERIODIEK;
+}
+
+static void report_topic(struct judging *judging, const struct topic_column *column,
+                         const struct topic_cell *cell) {
+    const struct legal_rule *rule = regulations_topic(
+        judging->rules->regulations, judging->benchmark->peildatum, column->code, judging->in_igs);
+    const char *article =
+        regulations_article(judging->rules->regulations, rule, judging->benchmark->peildatum);
+    struct filling fillings[] = {
+        {"thema", column->label}, {"eis", requirement_label(cell->required)}, {NULL, NULL}};
+    if (cell->state == TOPIC_STATE_NIET_VERMELD)
+        finding_add(judging, "thema_ontbreekt", fillings, article, NULL);
+    if (cell->state == TOPIC_STATE_VERPLICHTING)
+        finding_add(judging, "thema_enkel_plicht", fillings, article, &cell->evidence);
+}
+
+void judge_topics(struct judging *judging) {
+    const struct benchmark *benchmark = judging->benchmark;
+    struct benchmark_city *city = judging->city;
+    bool silent = true;
+    for (size_t t = 0; t < benchmark->topics.count; t++) {
+        city->topics[t].state = TOPIC_STATE_GEEN_OPGAVE;
+        city->topics[t].required = regulations_requirement(
+            regulations_topic(judging->rules->regulations, benchmark->peildatum,
+                              benchmark->topics.at[t].code, judging->in_igs));
+    }
+    find_states(judging);
+    for (size_t t = 0; t < benchmark->topics.count; t++) {
+        const struct topic_cell *cell = &city->topics[t];
+        silent = silent && cell->state == TOPIC_STATE_GEEN_OPGAVE;
+        if (!is_due(cell->required)) continue;
+        city->topics_required++;
+        city->topics_met += cell->state == TOPIC_STATE_BESPROKEN;
+        report_topic(judging, &benchmark->topics.at[t], cell);
+    }
+    if (!silent || city->topics_required == 0 || judging->dossier->items.count == 0) return;
+    struct filling fillings[] = {
+        {"aantal", arena_print(judging->arena, "%zu", city->topics_required)}, {NULL, NULL}};
+    finding_add(judging, "themas_geen_opgave", fillings, "", NULL);
+}

@@ -1,0 +1,56 @@
+/* What judging one dossier needs, and the parts of the verdict. Used by validate alone.
+ *
+ * What the local housing consultation is said to do stands in the items about it, in the items
+ * that those point to, and in facts elsewhere that name it. */
+#ifndef ETL_JUDGING_H
+#define ETL_JUDGING_H
+
+#include "core/benchmark.h"
+#include "core/dossier.h"
+#include "rules/engine/checks.h"
+#include "rules/engine/regulations.h"
+#include "rules/engine/rulebook.h"
+
+/* Whose fact it is, seen from the local housing consultation. */
+enum standing {
+    STANDING_OWN,  /* about the body itself */
+    STANDING_PART, /* about a circle of it; the parts add up */
+    STANDING_OTHER /* about another body that its text names */
+};
+
+struct judged_fact {
+    const struct document *document;
+    const struct fact *fact;
+    enum standing standing;
+};
+
+struct judging {
+    const struct rulebook *rules;
+    struct matcher *matcher;
+    struct arena *arena;
+    struct benchmark *benchmark;
+    const struct dossier *dossier;
+    struct benchmark_city *city;
+    const struct regime *regime; /* NULL before the first regime */
+    bool in_igs;
+    LIST(struct judged_fact) facts; /* of the local housing consultation, in order of the items */
+};
+
+/* Fills facts. */
+void judging_gather(struct judging *judging);
+
+/* The parts; each fills its part of the city and adds its findings. */
+void judge_meetings(struct judging *judging);
+void judge_topics(struct judging *judging);
+void judge_invitees(struct judging *judging);
+void judge_quality(struct judging *judging);
+
+/* Adds a finding; a breach of a regime that is not confirmed becomes "regel niet bevestigd". The
+ * fillings end with a NULL name; evidence may be NULL. */
+void finding_add(struct judging *judging, const char *check, const struct filling *fillings,
+                 const char *article, const evidence_list *evidence);
+
+void evidence_add(struct arena *arena, evidence_list *list, const struct document *document,
+                  const struct fact *fact);
+
+#endif

@@ -1,0 +1,39 @@
+#include <stdio.h>
+
+#include "commands.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+
+static enum status run_with(const struct options *options, struct arena *arena, struct diag *diag) {
+    static command_function *const commands[] = {
+        [COMMAND_RUN] = run_command,
+        [COMMAND_EXTRACT] = extract_command,
+        [COMMAND_CHECK] = check_command,
+        [COMMAND_EXPLAIN] = explain_command,
+    };
+    struct rulebook *rules = rulebook_load(options->rules, diag);
+    if (rules == NULL) return STATUS_USAGE;
+    enum status status = commands[options->command](options, rules, arena);
+    rulebook_end(rules);
+    return status;
+}
+
+int main(int count, char **arguments) {
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new(arena);
+    struct options options;
+    enum status status = STATUS_DONE;
+    if (!options_read(count, arguments, &options, arena, diag))
+        status = STATUS_USAGE;
+    else if (options.wants_help)
+        fputs(options_help(), stdout);
+    else if (options.wants_version)
+        puts("overlegmonitor " VERSION);
+    else
+        status = run_with(&options, arena, diag);
+    diag_print(diag, stderr);
+    arena_end(arena);
+    return (int)status;
+}

@@ -1,0 +1,56 @@
+#include "normalise.h"
+
+#include <string.h>
+
+#include "rules/engine/bodies.h"
+#include "rules/engine/checks.h"
+#include "rules/engine/cities.h"
+#include "rules/engine/reading.h"
+#include "settle_city.h"
+
+static void settle_kind(struct document *document, struct item *item, const struct rulebook *rules,
+                        struct matcher *matcher) {
+    const struct body_kind *kind =
+        item->title_text == NULL ? NULL : bodies_kind_of(rules->bodies, matcher, item->title_text);
+    const struct body_kind *to =
+        bodies_reference(rules->bodies, matcher, &document->text, item->body);
+    item->body_kind = kind == NULL ? NULL : kind->id;
+    item->refers_to = to == NULL ? NULL : to->id;
+}
+
+/* In a text with headings the first title says what the whole is about ("Verslag lokaal
+ * woonoverleg"): what stands under a heading that names no body is about that one. */
+static void inherit_kind(struct document *document, const struct rulebook *rules) {
+    if (document->items.count < 2 || document->items.at[0].city_words != NULL) return;
+    const char *first = document->items.at[0].body_kind;
+    const struct body_kind *kind = first == NULL ? NULL : bodies_kind(rules->bodies, first);
+    if (kind == NULL || kind->is_heading) return;
+    for (size_t i = 1; i < document->items.count; i++)
+        if (document->items.at[i].body_kind == NULL) document->items.at[i].body_kind = first;
+}
+
+static void report_limit(struct document *document, const struct rulebook *rules,
+                         struct matcher *matcher, size_t item) {
+    size_t offset;
+    const char *rule = matcher_limit_hit(matcher, &offset);
+    if (rule == NULL) return;
+    struct filling fillings[] = {{"tekst", rule}, {NULL, NULL}};
+    const struct check *check = checks_find(rules->checks, "patroon_gestopt");
+    const char *message = checks_message(check, fillings, document->arena);
+    if (offset > document->text.length) offset = document->text.length;
+    document_partial(document, text_line(&document->text, offset), message);
+    *list_add(document->arena, &document->remarks) =
+        (struct remark){check->id, item, {offset, offset}, rule};
+}
+
+void normalise_document(struct document *document, const struct rulebook *rules,
+                        const char *peildatum, struct matcher *matcher) {
+    settle_cities(document, rules, peildatum, matcher);
+    for (size_t i = 0; i < document->items.count; i++)
+        settle_kind(document, &document->items.at[i], rules, matcher);
+    inherit_kind(document, rules);
+    for (size_t i = 0; i < document->items.count; i++) {
+        reading_item(rules, matcher, document, i);
+        report_limit(document, rules, matcher, i);
+    }
+}

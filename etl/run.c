@@ -1,0 +1,126 @@
+/* The command `run`: the only place that knows the order of the stages. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "aggregate.h"
+#include "commands.h"
+#include "output/whole.h"
+#include "output/writer.h"
+#include "parse.h"
+#include "progress.h"
+
+static const char default_workbook[] = "overlegmonitor.xlsx";
+
+struct running {
+    document_list documents;
+    struct arena *arena;
+    struct progress progress;
+    bool all_read;
+};
+
+static void receive(struct document *document, void *context) {
+    struct running *running = context;
+    *list_add(running->arena, &running->documents) = document;
+    if (document->status != DOCUMENT_STATUS_READ) running->all_read = false;
+    progress_step(&running->progress, document->name);
+}
+
+static void print_messages(const struct running *running) {
+    for (size_t i = 0; i < running->documents.count; i++)
+        diag_print(running->documents.at[i]->messages, stderr);
+}
+
+static bool write_facts(const document_list *documents, const char *path, struct diag *diag) {
+    FILE *out = whole_stream(path, diag);
+    if (out == NULL) return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < documents->count; i++)
+        ok = documents->at[i]->status == DOCUMENT_STATUS_REFUSED ||
+             ndjson_write(documents->at[i], out);
+    return whole_stream_end(out, path, diag) && ok;
+}
+
+enum { OUTPUT_WORKBOOK, OUTPUT_FACTS, OUTPUT_JSON, OUTPUT_COUNT };
+
+/* All outputs are written beside their places before the first one is put there. */
+static bool write_outputs(const struct options *options, const struct benchmark *benchmark,
+                          const document_list *documents, struct diag *diag) {
+    struct whole wholes[OUTPUT_COUNT] = {0};
+    const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
+    bool ok = whole_open(&wholes[OUTPUT_WORKBOOK], workbook, diag);
+    if (options->facts != NULL) ok = whole_open(&wholes[OUTPUT_FACTS], options->facts, diag) && ok;
+    if (options->json != NULL) ok = whole_open(&wholes[OUTPUT_JSON], options->json, diag) && ok;
+    ok = ok && xlsx_write(benchmark, wholes[OUTPUT_WORKBOOK].path, diag);
+    if (options->facts != NULL) ok = ok && write_facts(documents, wholes[OUTPUT_FACTS].path, diag);
+    if (options->json != NULL) ok = ok && json_write(benchmark, wholes[OUTPUT_JSON].path, diag);
+    ok = ok && whole_commit_all(wholes, OUTPUT_COUNT, diag);
+    for (size_t i = 0; i < OUTPUT_COUNT; i++) whole_abort(&wholes[i], diag);
+    return ok;
+}
+
+static bool same_file(const char *a, const char *b) {
+    struct stat left, right;
+    if (a == NULL || b == NULL) return false;
+    if (strcmp(a, b) == 0) return true;
+    if (stat(a, &left) != 0 || stat(b, &right) != 0 || !S_ISREG(left.st_mode)) return false;
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+/* No output may take the place of another one or of a submission. */
+static bool check_outputs(const struct options *options, const input_list *inputs,
+                          struct diag *diag) {
+    const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
+    const char *const outputs[] = {workbook, options->facts, options->json};
+    for (size_t i = 0; i < OUTPUT_COUNT; i++) {
+        for (size_t k = i + 1; k < OUTPUT_COUNT; k++)
+            if (same_file(outputs[i], outputs[k]))
+                return diag_add(diag, (struct place){outputs[i], 0, 0},
+                                "twee uitvoeren naar hetzelfde bestand");
+        for (size_t k = 0; outputs[i] != NULL && k < inputs->count; k++)
+            if (same_file(outputs[i], inputs->at[k].path))
+                return diag_add(diag, (struct place){outputs[i], 0, 0},
+                                "is een invoer en wordt niet overschreven");
+    }
+    return true;
+}
+
+static bool has_findings(const struct benchmark *benchmark, enum fail_on fail_on) {
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        if (fail_on >= FAIL_ON_BREACH && benchmark_count(city, WEIGHT_BREACH) > 0) return true;
+        if (fail_on >= FAIL_ON_UNKNOWN && benchmark_count(city, WEIGHT_UNKNOWN) > 0) return true;
+    }
+    return false;
+}
+
+static enum status report(const struct options *options, const struct rulebook *rules,
+                          const struct running *running, struct diag *diag) {
+    struct benchmark *benchmark =
+        aggregate_benchmark(&running->documents, rules, options->peildatum, running->arena);
+    if (!write_outputs(options, benchmark, &running->documents, diag)) return STATUS_OUTPUT;
+    if (!running->all_read) return STATUS_PARTIAL;
+    return has_findings(benchmark, options->fail_on) ? STATUS_FINDINGS : STATUS_DONE;
+}
+
+enum status run_command(const struct options *options, const struct rulebook *rules,
+                        struct arena *arena) {
+    struct running running = {.arena = arena, .all_read = true};
+    struct parse_settings settings = {rules, options->peildatum, options->jobs};
+    struct diag *diag = diag_new(arena);
+    input_list inputs = {0};
+    for (size_t i = 0; i < options->input_count; i++)
+        inputs_add(options->inputs[i], &inputs, arena);
+    enum status status = STATUS_USAGE;
+    if (check_outputs(options, &inputs, diag)) {
+        progress_start(&running.progress, inputs.count);
+        parse_inputs(&inputs, &settings, receive, &running);
+        progress_end(&running.progress);
+        print_messages(&running);
+        status = report(options, rules, &running, diag);
+    }
+    diag_print(diag, stderr);
+    for (size_t i = 0; i < running.documents.count; i++)
+        document_end((struct document *)running.documents.at[i]);
+    return status;
+}

@@ -1,0 +1,131 @@
+#include "settle_city.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "rules/engine/actors.h"
+#include "rules/engine/cities.h"
+
+/* How much a mention says: a title and an official head ("stad Gent") more than a bare name. */
+enum { SCORE_NAME = 1, SCORE_HEAD = 3, SCORE_TITLE = 6, SCORE_BODY = 4, SCORE_LEAST = 2 };
+
+struct ballot {
+    const struct rulebook *rules;
+    struct matcher *matcher;
+    size_t *scores; /* one for each city of the rules */
+};
+
+static bool has_head(const struct ballot *ballot, const char *bytes, size_t start) {
+    struct span before = {start > 24 ? start - 24 : 0, start}, head;
+    while (before.start < start && (bytes[before.start] & 0xC0) == 0x80) before.start++;
+    while (pattern_find(ballot->rules->actors->city_head, ballot->matcher, bytes, before, &head)) {
+        if (head.end + 1 == start) return true;
+        before.start = head.end;
+    }
+    return false;
+}
+
+/* Counts the cities that a span of text names. */
+static void count_names(const struct ballot *ballot, const char *bytes, struct span left,
+                        size_t bonus) {
+    const struct city_rules *cities = ballot->rules->cities;
+    struct span found;
+    while (pattern_find(cities->mention, ballot->matcher, bytes, left, &found)) {
+        const struct city *city =
+            cities_find_mention(cities, bytes + found.start, span_length(found));
+        if (city != NULL) {
+            size_t score = bonus + SCORE_NAME;
+            if (city->is_body)
+                score += SCORE_BODY;
+            else if (has_head(ballot, bytes, found.start))
+                score += SCORE_HEAD;
+            ballot->scores[city - cities->cities.at] += score;
+        }
+        left.start = found.end;
+    }
+}
+
+/* The city with clearly the most votes: at least half as many again as the next. */
+static const struct city *winner(const struct ballot *ballot) {
+    const struct city_rules *cities = ballot->rules->cities;
+    size_t best = 0, next = 0;
+    for (size_t i = 1; i < cities->cities.count; i++) {
+        if (ballot->scores[i] > ballot->scores[best]) {
+            next = ballot->scores[best];
+            best = i;
+        } else if (ballot->scores[i] > next) {
+            next = ballot->scores[i];
+        }
+    }
+    bool clear = ballot->scores[best] >= SCORE_LEAST && 2 * ballot->scores[best] >= 3 * next;
+    return clear ? &cities->cities.at[best] : NULL;
+}
+
+/* The city that a path names: the file's name first, then the folders above it. */
+static const struct city *city_of_path(const struct rulebook *rules, const char *path) {
+    size_t end = strlen(path);
+    const char *dot = strrchr(path, '.');
+    if (dot != NULL && strchr(dot, '/') == NULL) end = (size_t)(dot - path);
+    while (end > 0) {
+        size_t start = end;
+        while (start > 0 && path[start - 1] != '/') start--;
+        for (size_t from = start; from < end; from++) {
+            if (from > start && isalnum((unsigned char)path[from - 1])) continue;
+            for (size_t to = end; to > from; to--) {
+                if (to < end && isalnum((unsigned char)path[to])) continue;
+                const struct city *city = cities_find(rules->cities, path + from, to - from);
+                if (city != NULL) return city;
+            }
+        }
+        end = start > 0 ? start - 1 : 0;
+    }
+    return NULL;
+}
+
+static const struct city *city_of_document(const struct document *document,
+                                           const struct rulebook *rules, struct matcher *matcher) {
+    struct arena *arena = arena_new();
+    struct ballot ballot = {rules, matcher,
+                            arena_take(arena, rules->cities->cities.count * sizeof(size_t))};
+    count_names(&ballot, document->text.bytes, (struct span){0, document->text.length}, 0);
+    if (document->items.count > 0)
+        count_names(&ballot, document->text.bytes, document->items.at[0].title, SCORE_TITLE);
+    const struct city *city = winner(&ballot);
+    arena_end(arena);
+    return city != NULL ? city : city_of_path(rules, document->name);
+}
+
+static void settle(struct item *item, const struct city *city, const char *peildatum) {
+    item->city = city->name;
+    item->nis = cities_nis(city, peildatum);
+}
+
+/* The city whose name is all that a heading says. */
+static const struct city *city_of_title(const struct rulebook *rules, const struct item *item) {
+    if (item->title_text == NULL) return NULL;
+    return cities_find(rules->cities, item->title_text, strlen(item->title_text));
+}
+
+void settle_cities(struct document *document, const struct rulebook *rules, const char *peildatum,
+                   struct matcher *matcher) {
+    const struct city *whole = NULL, *section = NULL;
+    bool has_whole = false;
+    for (size_t i = 0; i < document->items.count; i++) {
+        struct item *item = &document->items.at[i];
+        if (item->city_words != NULL && item->city_words[0] != '\0') {
+            item->city = item->city_words;
+            const struct city *city =
+                cities_find(rules->cities, item->city_words, strlen(item->city_words));
+            if (city != NULL) settle(item, city, peildatum);
+            continue;
+        }
+        const struct city *named = city_of_title(rules, item);
+        if (named != NULL) section = named;
+        if (section == NULL && !has_whole) {
+            whole = city_of_document(document, rules, matcher);
+            has_whole = true;
+        }
+        const struct city *city = section != NULL ? section : whole;
+        if (city != NULL) settle(item, city, peildatum);
+    }
+}

@@ -1,0 +1,16 @@
+/* The readers there are. A new format declares its reader here and stands in reader.c's table. */
+#ifndef INPUT_FORMATS_H
+#define INPUT_FORMATS_H
+
+#include "input/reader.h"
+
+/* Rows of a SharePoint list, pasted as text: all cities grouped, or the view of one city. */
+extern const struct reader sharepoint_reader;
+
+/* A table in a text file, parted by ; , tab or |. */
+extern const struct reader csv_reader;
+
+/* Any text: headings with what stands under them. */
+extern const struct reader plain_reader;
+
+#endif

@@ -1,0 +1,56 @@
+#include "excel_text.h"
+#include "sheets.h"
+
+static const struct column columns[] = {{"Stad", 18, STYLE_HEADER},
+                                        {"Orgaan", 28, STYLE_HEADER},
+                                        {"Soort", 22, STYLE_HEADER},
+                                        {"Rubriek", 10, STYLE_HEADER},
+                                        {"Item", 26, STYLE_HEADER},
+                                        {"Frequentie", 22, STYLE_HEADER},
+                                        {"Minimum per jaar", 10, STYLE_HEADER},
+                                        {"Maximum per jaar", 10, STYLE_HEADER},
+                                        {"Deelnemers", 12, STYLE_HEADER},
+                                        {"Thema's", 10, STYLE_HEADER},
+                                        {"Verwijst naar", 20, STYLE_HEADER},
+                                        {"Documenten", 30, STYLE_HEADER},
+                                        {"Bewijs", 10, STYLE_HEADER}};
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
+
+static void put_body(struct sheet *sheet, const char *city, const struct body_row *body) {
+    struct target first = places_evidence(sheet->book->places, &body->evidence);
+    put_text(sheet, STYLE_NAME, city, places_city(sheet->book->places, city));
+    put_text(sheet, STYLE_TEXT, body->name, NOWHERE);
+    put_text(sheet, STYLE_TEXT, body->kind, NOWHERE);
+    put_text(sheet, STYLE_TEXT, body->section, NOWHERE);
+    put_text(sheet, STYLE_TEXT, body->item_title, NOWHERE);
+    put_text(sheet, STYLE_TEXT, body->frequency, NOWHERE);
+    put_times(sheet, body->min, first);
+    put_times(sheet, body->max, first);
+    put_number(sheet, STYLE_COUNT_OR_DASH, (double)body->participants, first);
+    put_number(sheet, STYLE_COUNT_OR_DASH, (double)body->topics, first);
+    put_text(sheet, STYLE_TEXT, body->refers_to, NOWHERE);
+    put_text(sheet, STYLE_TEXT,
+             excel_join(body->documents.at, body->documents.count, "\n", sheet->book->arena),
+             NOWHERE);
+    put_evidence(sheet, &body->evidence);
+    sheet_next_row(sheet);
+}
+
+void bodies_write(struct book *book) {
+    const struct benchmark *benchmark = book->benchmark;
+    size_t count = 0;
+    for (size_t i = 0; i < benchmark->cities.count; i++)
+        count += benchmark->cities.at[i].bodies.count;
+    struct sheet sheet = sheet_start(
+        book, TAB_BODIES, "Elk overlegorgaan zoals een tekst het noemt, een rij per item", columns,
+        COLUMN_COUNT);
+    sheet_go(&sheet, FIRST_ROW - 1);
+    sheet_table(&sheet, "Overlegorganen", count);
+    sheet_freeze(&sheet, 2, FIRST_ROW - 1);
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        for (size_t j = 0; j < city->bodies.count; j++)
+            put_body(&sheet, city->city, &city->bodies.at[j]);
+    }
+    sheet_end(&sheet);
+}

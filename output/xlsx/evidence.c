@@ -1,0 +1,182 @@
+#include <string.h>
+
+#include "sheets.h"
+
+static const struct column columns[] = {{"Nr.", 8, STYLE_HEADER},
+                                        {"Stad", 15, STYLE_HEADER},
+                                        {"Item", 22, STYLE_HEADER},
+                                        {"Overleg", 22, STYLE_HEADER},
+                                        {"Soort", 12, STYLE_HEADER},
+                                        {"Waarde", 24, STYLE_HEADER},
+                                        {"Bijzonderheden", 20, STYLE_HEADER},
+                                        {"Citaat", 46, STYLE_HEADER},
+                                        {"Document", 24, STYLE_HEADER},
+                                        {"Regelnummer", 13, STYLE_HEADER},
+                                        {"Plaats", 14, STYLE_HEADER},
+                                        {"Gevonden door", 22, STYLE_HEADER},
+                                        {"Terug", 11, STYLE_HEADER}};
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
+
+static const char *kind_text(const struct fact *fact) {
+    static const char *const words[] = {[FACT_KIND_FREQUENCY] = "frequentie",
+                                        [FACT_KIND_PARTICIPANT] = "deelnemer",
+                                        [FACT_KIND_DATE] = "datum",
+                                        [FACT_KIND_TOPIC] = "thema"};
+    return fact == NULL ? "vindplaats" : words[fact->kind];
+}
+
+static const char *topic_label(const struct benchmark *benchmark, const char *code) {
+    for (size_t i = 0; i < benchmark->topics.count; i++)
+        if (strcmp(benchmark->topics.at[i].code, code) == 0) return benchmark->topics.at[i].label;
+    return code;
+}
+
+static const char *type_label(const struct benchmark *benchmark, const char *code) {
+    for (size_t i = 0; i < benchmark->types.count; i++)
+        if (strcmp(benchmark->types.at[i].code, code) == 0) return benchmark->types.at[i].label;
+    return code;
+}
+
+static const char *value_text(const struct book *book, const struct fact *fact) {
+    if (fact == NULL) return "";
+    switch (fact->kind) {
+    case FACT_KIND_PARTICIPANT: return type_label(book->benchmark, fact->participant.type);
+    case FACT_KIND_TOPIC: return topic_label(book->benchmark, fact->topic.code);
+    case FACT_KIND_FREQUENCY:
+    case FACT_KIND_DATE: return fact_value(fact, book->arena);
+    }
+    return "";
+}
+
+static const char *frequency_remark(struct arena *arena, const struct frequency *frequency) {
+    static const char *const roles[] = {
+        [FREQUENCY_ROLE_VERGADERING] = "vergadering",
+        [FREQUENCY_ROLE_AGENDAPUNT] = "agendapunt",
+        [FREQUENCY_ROLE_ANDERE] = "niet over een overleg",
+    };
+    return arena_print(arena, "%s%s%s", roles[frequency->role],
+                       frequency->duty ? ", enkel als verplichting" : "",
+                       frequency->ambiguous ? ", dubbelzinnig woord" : "");
+}
+
+static const char *participant_remark(struct arena *arena, const struct participant *participant) {
+    const char *name = participant->name == NULL ? "" : participant->name;
+    const char *state = attendance_word(participant->state);
+    if (state == NULL) return name;
+    return arena_print(arena, "%s%s%s", name, name[0] == '\0' ? "" : ", ", state);
+}
+
+static const char *remark(struct arena *arena, const struct fact *fact) {
+    if (fact == NULL) return "";
+    switch (fact->kind) {
+    case FACT_KIND_FREQUENCY: return frequency_remark(arena, &fact->frequency);
+    case FACT_KIND_PARTICIPANT: return participant_remark(arena, &fact->participant);
+    case FACT_KIND_TOPIC:
+        return fact->topic.status == TOPIC_STATUS_BESPROKEN ? "besproken"
+                                                            : "enkel als verplichting";
+    case FACT_KIND_DATE: return "";
+    }
+    return "";
+}
+
+/* The item that holds the offset, or NULL. */
+static const struct item *item_at(const struct document *document, size_t offset) {
+    size_t low = 0, high = document->items.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->items.at[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == document->items.count || document->items.at[low].span.start > offset) return NULL;
+    return &document->items.at[low];
+}
+
+/* The place of the last block that starts at the offset or before it. */
+static const char *block_place(const struct document *document, size_t offset) {
+    size_t low = 0, high = document->blocks.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->blocks.at[middle].span.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NULL : document->blocks.at[low - 1].place;
+}
+
+static const struct item *item_of(const struct evidence *evidence) {
+    const struct document *document = evidence->document;
+    if (evidence->fact == NULL) return item_at(document, evidence->span.start);
+    size_t index = evidence->fact->item;
+    return index < document->items.count ? &document->items.at[index] : NULL;
+}
+
+static const char *city_of(const struct item *item) {
+    if (item == NULL) return NULL;
+    return item->city != NULL ? item->city : item->city_words;
+}
+
+static void put_words(struct sheet *sheet, const struct evidence *evidence) {
+    const struct document *document = evidence->document;
+    put_text(sheet, STYLE_TEXT, text_copy(&document->text, evidence->span, sheet->book->arena),
+             NOWHERE);
+    put_text(sheet, STYLE_TEXT, document->name, NOWHERE);
+    put_size(sheet, text_line(&document->text, evidence->span.start), NOWHERE);
+    put_text(sheet, STYLE_TEXT, block_place(document, evidence->span.start), NOWHERE);
+}
+
+static void put_row(struct sheet *sheet, size_t number, const struct evidence *evidence) {
+    struct arena *arena = sheet->book->arena;
+    const struct fact *fact = evidence->fact;
+    const struct item *item = item_of(evidence);
+    struct target city = places_city(sheet->book->places, city_of(item));
+    put_size(sheet, number, NOWHERE);
+    put_text(sheet, STYLE_TEXT, city_of(item), NOWHERE);
+    put_text(sheet, STYLE_TEXT, item == NULL ? NULL : item->title_text, NOWHERE);
+    put_text(sheet, STYLE_TEXT, fact == NULL ? NULL : fact->forum, NOWHERE);
+    put_text(sheet, STYLE_TEXT, kind_text(fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, value_text(sheet->book, fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, remark(arena, fact), NOWHERE);
+    put_words(sheet, evidence);
+    put_text(sheet, STYLE_TEXT, fact == NULL ? NULL : fact->rule, NOWHERE);
+    put_text(sheet, STYLE_TEXT, city.row == 0 ? "" : "Overzicht", city);
+    sheet_next_row(sheet);
+}
+
+/* The facts, then the words without a fact, as the places number them. */
+static void put_rows(struct sheet *sheet) {
+    const struct book *book = sheet->book;
+    const struct places *places = book->places;
+    size_t number = 0;
+    for (size_t i = 0; i < book->benchmark->documents.count; i++) {
+        const struct document *document = book->benchmark->documents.at[i];
+        if (!places_shows(document)) continue;
+        for (size_t j = 0; j < document->facts.count && number < places->evidence_count; j++) {
+            const struct fact *fact = &document->facts.at[j];
+            put_row(sheet, ++number, &(struct evidence){document, fact, fact->span});
+        }
+    }
+    for (size_t i = 0; i < places->extras.count && number < places->evidence_count; i++)
+        put_row(sheet, ++number, &places->extras.at[i]);
+}
+
+static const char *caption(const struct book *book) {
+    static const char TEXT[] = "Elk feit met de woorden die het zeggen, in de volgorde van de "
+                               "documenten; filter op stad, soort of document";
+    const struct places *places = book->places;
+    size_t all = places->fact_count + places->extras.count;
+    if (all == places->evidence_count) return TEXT;
+    return arena_print(book->arena, "%zu rijen passen niet meer op dit blad. %s",
+                       all - places->evidence_count, TEXT);
+}
+
+void evidence_write(struct book *book) {
+    struct sheet sheet = sheet_start(book, TAB_EVIDENCE, caption(book), columns, COLUMN_COUNT);
+    sheet_go(&sheet, FIRST_ROW - 1);
+    sheet_table(&sheet, "Bewijs", book->places->evidence_count);
+    sheet_freeze(&sheet, 2, FIRST_ROW - 1);
+    put_rows(&sheet);
+    sheet_end(&sheet);
+}

@@ -1,0 +1,163 @@
+#include "excel_text.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/text.h"
+
+static const char CUT_MARK[] = "… (ingekort)";
+enum { CUT_MARK_UNITS = 12, TITLE_MAX = 120, REPLACEMENT = 0xFFFD };
+
+/* A text that is read point by point, also where it is no UTF-8. */
+struct scan {
+    const char *bytes;
+    size_t length, valid; /* valid: the end of the UTF-8 that was checked so far */
+    size_t at;
+};
+
+static struct scan scan_start(const char *text) {
+    return (struct scan){text, strlen(text), utf8_fault(text, strlen(text)), 0};
+}
+
+static uint32_t scan_bad_byte(struct scan *scan) {
+    scan->at++;
+    scan->valid = scan->at + utf8_fault(scan->bytes + scan->at, scan->length - scan->at);
+    return REPLACEMENT;
+}
+
+/* The next code point as XML can hold it, with CR and CR LF read as LF. */
+static uint32_t scan_next(struct scan *scan) {
+    if (scan->at == scan->valid) return scan_bad_byte(scan);
+    uint32_t point = utf8_next(scan->bytes, &scan->at);
+    if (point == '\r') {
+        if (scan->bytes[scan->at] == '\n') scan->at++;
+        return '\n';
+    }
+    bool is_control = point < 0x20 && point != '\n' && point != '\t';
+    return is_control || point == 0xFFFE || point == 0xFFFF ? REPLACEMENT : point;
+}
+
+static bool is_escape(const char *text) {
+    if (text[0] != '_' || text[1] != 'x') return false;
+    for (size_t i = 2; i < 6; i++)
+        if (!isxdigit((unsigned char)text[i])) return false;
+    return text[6] == '_';
+}
+
+/* Whether the text may go into the workbook as it stands. */
+static bool is_clean(const char *text, size_t length) {
+    if (length > EXCEL_TEXT_MAX || utf8_fault(text, length) < length) return false;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte < 0x20 && byte != '\n' && byte != '\t') return false;
+        if (byte == 0xEF && memcmp(text + i, "\xEF\xBF", 2) == 0) return false;
+        if (byte == '_' && is_escape(text + i)) return false;
+    }
+    return true;
+}
+
+/* Appends a code point and gives its UTF-16 units; an underscore that would begin an escape is
+ * written as the escape of an underscore. */
+static size_t put_point(uint32_t point, bool escape, char *out, size_t *length) {
+    if (escape) {
+        memcpy(out + *length, "_x005F_", 7);
+        *length += 7;
+        return 7;
+    }
+    *length += utf8_put(point, out + *length);
+    return point > 0xFFFF ? 2 : 1;
+}
+
+/* Room for what a text of that length becomes: 7 bytes for each of its bytes at most, and 3 for
+ * each unit, of which the last point may give 7 too many. */
+static size_t room_for(size_t length) {
+    size_t most = 3 * (size_t)(EXCEL_TEXT_MAX + 7);
+    return (length < most / 7 ? 7 * length : most) + sizeof CUT_MARK;
+}
+
+static const char *rewrite(const char *text, struct arena *arena) {
+    struct scan scan = scan_start(text);
+    char *out = arena_take(arena, room_for(scan.length));
+    size_t length = 0, units = 0, cut = 0;
+    while (scan.at < scan.length) {
+        bool escape = is_escape(scan.bytes + scan.at);
+        units += put_point(scan_next(&scan), escape, out, &length);
+        if (units <= EXCEL_TEXT_MAX - CUT_MARK_UNITS) cut = length;
+        if (units > EXCEL_TEXT_MAX) {
+            memcpy(out + cut, CUT_MARK, sizeof CUT_MARK);
+            return out;
+        }
+    }
+    out[length] = '\0';
+    return out;
+}
+
+const char *excel_text(const char *text, struct arena *arena) {
+    if (text == NULL) return "";
+    return is_clean(text, strlen(text)) ? text : rewrite(text, arena);
+}
+
+char *excel_title(const char *text, struct arena *arena) {
+    const char *clean = excel_text(text, arena);
+    struct text whole = {.bytes = clean, .length = strlen(clean)};
+    char *title = text_words(&whole, (struct span){0, whole.length}, arena);
+    size_t end = 0;
+    for (size_t points = 0; title[end] != '\0' && points < TITLE_MAX; points++)
+        utf8_next(title, &end);
+    title[end] = '\0';
+    return title;
+}
+
+const char *excel_join(const char **texts, size_t count, const char *separator,
+                       struct arena *arena) {
+    size_t length = 0, gap = strlen(separator);
+    for (size_t i = 0; i < count; i++) length += strlen(texts[i]) + gap;
+    char *joined = arena_take(arena, length + 1), *end = joined;
+    for (size_t i = 0; i < count; i++) {
+        const char *parts[] = {i > 0 ? separator : "", texts[i]};
+        for (size_t j = 0; j < 2; j++) {
+            size_t size = strlen(parts[j]);
+            memcpy(end, parts[j], size);
+            end += size;
+        }
+    }
+    return joined;
+}
+
+/* Reads "2020-06-30". */
+static bool read_day(const char *date, int *year, int *month, int *day) {
+    static const char SHAPE[] = "0000-00-00";
+    if (date == NULL || strlen(date) != sizeof SHAPE - 1) return false;
+    for (size_t i = 0; i < sizeof SHAPE - 1; i++)
+        if (SHAPE[i] == '0' ? !isdigit((unsigned char)date[i]) : date[i] != SHAPE[i]) return false;
+    *year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + date[3] - '0';
+    *month = (date[5] - '0') * 10 + date[6] - '0';
+    *day = (date[8] - '0') * 10 + date[9] - '0';
+    return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
+}
+
+const char *excel_long_date(const char *date, struct arena *arena) {
+    static const char *const months[] = {"januari",   "februari", "maart",    "april",
+                                         "mei",       "juni",     "juli",     "augustus",
+                                         "september", "oktober",  "november", "december"};
+    int year, month, day;
+    if (!read_day(date, &year, &month, &day)) return date == NULL ? "" : date;
+    return arena_print(arena, "%d %s %d", day, months[month - 1], year);
+}
+
+/* Days from 1 January 1970 in the Gregorian calendar; years are counted from March, so that the
+ * leap day is a year's last. */
+static long day_number(long year, long month, long day) {
+    if (month <= 2) year--;
+    long march_month = (month + 9) % 12;
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * march_month + 2) / 5 + day - 1 -
+           719468;
+}
+
+time_t excel_noon(const char *date) {
+    int year, month, day;
+    if (!read_day(date, &year, &month, &day)) year = 2000, month = day = 1;
+    return (time_t)day_number(year, month, day) * 86400 + 43200;
+}

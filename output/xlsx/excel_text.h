@@ -1,0 +1,31 @@
+/* Strings as a workbook can hold them. Whatever comes in, also a file name that is no UTF-8, what
+ * comes out is valid in XML and within Excel's limits. */
+#ifndef OUTPUT_XLSX_EXCEL_TEXT_H
+#define OUTPUT_XLSX_EXCEL_TEXT_H
+
+#include <time.h>
+
+#include "core/arena.h"
+
+/* Excel's limit for one cell, in UTF-16 units. */
+enum { EXCEL_TEXT_MAX = 32767 };
+
+/* The text, "" for NULL. Line ends become LF; a byte or character that XML cannot hold becomes
+ * U+FFFD; "_x0041_", which Excel would read as an escape, is escaped itself. A text of more than
+ * EXCEL_TEXT_MAX units ends in "… (ingekort)". */
+const char *excel_text(const char *text, struct arena *arena);
+
+/* The title of a table column: on one line and cut at 120 characters. */
+char *excel_title(const char *text, struct arena *arena);
+
+/* The texts with the separator between them. */
+const char *excel_join(const char **texts, size_t count, const char *separator,
+                       struct arena *arena);
+
+/* "2020-06-30" as "30 juni 2020"; any other text as it is. */
+const char *excel_long_date(const char *date, struct arena *arena);
+
+/* Noon (UTC) of a day "2020-06-30"; of 1 January 2000 when the text is no such day. */
+time_t excel_noon(const char *date);
+
+#endif

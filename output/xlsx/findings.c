@@ -1,0 +1,75 @@
+#include "sheets.h"
+
+static const struct column columns[] = {
+    {"Stad", 18, STYLE_HEADER},      {"Gewicht", 17, STYLE_HEADER},
+    {"Controle", 26, STYLE_HEADER},  {"Grondslag", 24, STYLE_HEADER},
+    {"Bevinding", 52, STYLE_HEADER}, {"Citaat", 46, STYLE_HEADER},
+    {"Document", 26, STYLE_HEADER},  {"Regelnummer", 13, STYLE_HEADER},
+    {"Bewijs", 10, STYLE_HEADER}};
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], QUOTES_MAX = 5 };
+
+static const char *quotes(struct arena *arena, const evidence_list *evidence) {
+    const char *text = "";
+    for (size_t i = 0; i < evidence->count && i < QUOTES_MAX; i++) {
+        const struct evidence *words = &evidence->at[i];
+        text = arena_print(arena, "%s%s“%s”", text, i > 0 ? "\n" : "",
+                           text_words(&words->document->text, words->span, arena));
+    }
+    if (evidence->count <= QUOTES_MAX) return text;
+    return arena_print(arena, "%s\nen nog %zu", text, evidence->count - QUOTES_MAX);
+}
+
+static void put_weight(struct sheet *sheet, enum weight weight) {
+    static const enum style styles[] = {STYLE_BAD, STYLE_DOUBT, STYLE_MUTED};
+    static const char *const marks[] = {"✗", "?", "!"};
+    put_text(sheet, styles[weight],
+             arena_print(sheet->book->arena, "%s %s", marks[weight], weight_label(weight)),
+             NOWHERE);
+}
+
+/* The document and line of the first evidence. */
+static void put_origin(struct sheet *sheet, const evidence_list *evidence) {
+    if (evidence->count == 0) {
+        put_text(sheet, STYLE_TEXT, "", NOWHERE);
+        put_text(sheet, STYLE_TEXT, "", NOWHERE);
+        return;
+    }
+    const struct evidence *first = &evidence->at[0];
+    put_text(sheet, STYLE_TEXT, first->document->name, NOWHERE);
+    put_size(sheet, text_line(&first->document->text, first->span.start), NOWHERE);
+}
+
+static void put_finding(struct sheet *sheet, const char *city, const struct finding *finding) {
+    put_text(sheet, STYLE_NAME, city, places_city(sheet->book->places, city));
+    put_weight(sheet, finding->weight);
+    put_text(sheet, STYLE_TEXT, finding->label, NOWHERE);
+    put_text(sheet, STYLE_TEXT, finding->article, NOWHERE);
+    put_text(sheet, STYLE_TEXT, finding->message, NOWHERE);
+    put_text(sheet, STYLE_TEXT, quotes(sheet->book->arena, &finding->evidence), NOWHERE);
+    put_origin(sheet, &finding->evidence);
+    put_evidence(sheet, &finding->evidence);
+    sheet_next_row(sheet);
+}
+
+void findings_write(struct book *book) {
+    const struct benchmark *benchmark = book->benchmark;
+    size_t count = benchmark->findings.count;
+    for (size_t i = 0; i < benchmark->cities.count; i++)
+        count += benchmark->cities.at[i].findings.count;
+    struct sheet sheet =
+        sheet_start(book, TAB_FINDINGS,
+                    "✗ tekort: een plicht is zichtbaar niet vervuld   ? niet te bepalen uit de "
+                    "tekst   ! kwaliteit: er is iets vreemds aan de opgave",
+                    columns, COLUMN_COUNT);
+    sheet_go(&sheet, FIRST_ROW - 1);
+    sheet_table(&sheet, "Bevindingen", count);
+    sheet_freeze(&sheet, 1, FIRST_ROW - 1);
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        for (size_t j = 0; j < city->findings.count; j++)
+            put_finding(&sheet, city->city, &city->findings.at[j]);
+    }
+    for (size_t i = 0; i < benchmark->findings.count; i++)
+        put_finding(&sheet, "(geen stad)", &benchmark->findings.at[i]);
+    sheet_end(&sheet);
+}

@@ -1,0 +1,102 @@
+#include "excel_text.h"
+#include "sheets.h"
+
+static const struct column columns[] = {
+    {"Regel", 36, STYLE_HEADER},     {"Klasse", 15, STYLE_HEADER}, {"Geldt voor", 26, STYLE_HEADER},
+    {"Van", 12, STYLE_HEADER},       {"Tot", 12, STYLE_HEADER},    {"Artikel", 26, STYLE_HEADER},
+    {"Zekerheid", 17, STYLE_HEADER}, {"Bron", 44, STYLE_HEADER},   {"Code", 28, STYLE_HEADER}};
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], LAST_PROSE = 7 };
+
+static void put_head(struct sheet *sheet, const char *head) {
+    sheet_next_row(sheet);
+    put_text(sheet, STYLE_HEAD, head, NOWHERE);
+    sheet_next_row(sheet);
+}
+
+static void put_line(struct sheet *sheet, const char *label, const char *text) {
+    put_text(sheet, STYLE_LABEL, label, NOWHERE);
+    put_wide(sheet, STYLE_PROSE, LAST_PROSE, text == NULL ? "" : text);
+    sheet_next_row(sheet);
+}
+
+static void put_reading(struct sheet *sheet) {
+    put_head(sheet, "Hoe te lezen");
+    put_line(sheet, "Koppelingen",
+             "Een onderstreepte cel leidt naar de eerste rij op Bewijs waarop zij rust. Rust zij "
+             "op meer rijen, dan noemt de notitie bij de cel hun nummers (kolom Nr. van Bewijs). "
+             "Sorteren verplaatst rijen en ontregelt koppelingen; filteren doet dat niet.");
+    put_line(sheet, "Minimum en maximum",
+             "Aantal vergaderingen per jaar volgens de woorden van de stad. Een streepje betekent "
+             "dat de tekst die grens niet geeft.");
+    put_line(sheet, "Oordeel",
+             "✓ voldoet: het minimum haalt de norm. ✗ voldoet niet: het genoemde aantal "
+             "blijft eronder. ? niet toetsbaar: de woorden geven geen bruikbaar getal, of op de "
+             "peildatum "
+             "geldt geen norm. – geen opgave: er is niets over gezegd.");
+    put_line(sheet, "Thema's",
+             "✓ besproken: de tekst zegt dat het thema aan bod komt. § verplichting: de tekst "
+             "herhaalt enkel dat het moet. – niet vermeld: er staan thema's, maar dit niet. ? geen "
+             "opgave: er staan helemaal geen thema's. Niet vermeld is niet hetzelfde als niet "
+             "besproken.");
+    put_line(sheet, "Gewicht van een bevinding",
+             "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
+             "niet zien. ! kwaliteit: iets aan de opgave zelf vraagt nazicht.");
+    put_line(
+        sheet, "Nieuwste datum",
+        "Zoals de tekst haar geeft: dag, maand (2010-01), jaar, periode (2019/2025), decennium "
+        "(199X) of seizoen (2021-21 is de lente van 2021).");
+}
+
+static void put_regime(struct sheet *sheet) {
+    const struct benchmark *benchmark = sheet->book->benchmark;
+    put_head(sheet, "Regelgeving en wat daarover onzeker is");
+    put_line(sheet, "Regelgeving op de peildatum", benchmark->regime_label);
+    if (benchmark->regime_note != NULL && benchmark->regime_note[0] != '\0')
+        put_line(sheet, "Onzekerheid", benchmark->regime_note);
+    put_line(sheet, "Zekerheid van een regel",
+             "bevestigd: in de bron nagelezen. gereconstrueerd: afgeleid uit andere teksten. "
+             "onbekend: de inhoud op die datum is niet teruggevonden.");
+}
+
+static void put_definitions(struct sheet *sheet) {
+    const struct benchmark *benchmark = sheet->book->benchmark;
+    if (benchmark->definitions.count == 0) return;
+    put_head(sheet, "Begrippen");
+    for (size_t i = 0; i < benchmark->definitions.count; i++)
+        put_line(sheet, benchmark->definitions.at[i].term, benchmark->definitions.at[i].meaning);
+}
+
+static void put_fingerprints(struct sheet *sheet) {
+    const struct benchmark *benchmark = sheet->book->benchmark;
+    put_head(sheet, "Herkomst van dit werkboek");
+    put_line(sheet, "Peildatum", excel_long_date(benchmark->peildatum, sheet->book->arena));
+    put_line(sheet, "Overlegmonitor", benchmark->tool_version);
+    put_line(sheet, "Regels (SHA-256)", benchmark->rules_fingerprint);
+    put_line(sheet, "Herhaalbaar",
+             "Dezelfde bestanden, regels en peildatum geven byte voor byte hetzelfde werkboek; de "
+             "SHA-256 van elk bestand staat op Bronnen.");
+}
+
+static void put_rule(struct sheet *sheet, const struct regulation_row *rule) {
+    const char *texts[COLUMN_COUNT] = {rule->label,      rule->class_label, rule->applies_to,
+                                       rule->valid_from, rule->valid_to,    rule->article,
+                                       rule->certainty,  rule->source,      rule->id};
+    for (size_t i = 0; i < COLUMN_COUNT; i++) put_text(sheet, STYLE_TEXT, texts[i], NOWHERE);
+    sheet_next_row(sheet);
+}
+
+void notes_write(struct book *book) {
+    const struct benchmark *benchmark = book->benchmark;
+    struct sheet sheet =
+        sheet_start(book, TAB_NOTES, "Hoe dit werkboek te lezen is en op welke regels het rust",
+                    columns, COLUMN_COUNT);
+    put_reading(&sheet);
+    put_regime(&sheet);
+    put_definitions(&sheet);
+    put_fingerprints(&sheet);
+    put_head(&sheet, "Regels van deze regelgeving");
+    sheet_table(&sheet, "Regelgeving", benchmark->regulation.count);
+    for (size_t i = 0; i < benchmark->regulation.count; i++)
+        put_rule(&sheet, &benchmark->regulation.at[i]);
+    sheet_end(&sheet);
+}

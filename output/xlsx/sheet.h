@@ -1,0 +1,94 @@
+/* A sheet that is being written: cells go in from left to right and from top to bottom, each with
+ * a style and, if it rests on something, a link to it.
+ *
+ * Every call of the library is checked; the first fault is kept in the book, and what comes after
+ * it is written to no purpose but does no harm. All strings are made fit for Excel here. */
+#ifndef OUTPUT_XLSX_SHEET_H
+#define OUTPUT_XLSX_SHEET_H
+
+#include "places.h"
+#include "style.h"
+
+/* What the sheets share. */
+struct book {
+    lxw_workbook *workbook;
+    lxw_worksheet *worksheets[TAB_COUNT];
+    const struct benchmark *benchmark;
+    struct arena *arena; /* for as long as the workbook is being written */
+    struct places *places;
+    lxw_format *formats[STYLE_COUNT][2]; /* by style, and whether the cell is a link */
+    lxw_error error;                     /* the first fault of the library */
+    const char *error_sheet;             /* the name of the sheet that it struck, or NULL */
+};
+
+struct column {
+    const char *title;
+    double width; /* in characters */
+    enum style header;
+};
+
+struct sheet {
+    struct book *book;
+    lxw_worksheet *worksheet;
+    const char *name, *caption;
+    const struct column *columns;
+    size_t column_count;
+    lxw_row_t row; /* of the next cell, from 0 */
+    lxw_col_t column;
+    size_t lines;                                  /* that the current row needs */
+    size_t link_count, missed_links, first_missed; /* first_missed: row as Excel shows it */
+};
+
+/* Nothing to link to. */
+#define NOWHERE ((struct target){TAB_OVERVIEW, 0})
+
+/* Adds the empty sheets to the workbook; false when the library has no memory left. */
+bool sheet_add_tabs(struct book *book);
+
+/* The sheet of a tab with its title and a line that says what it shows. The columns must live
+ * until sheet_end. */
+struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
+                         const struct column *columns, size_t column_count);
+
+/* Says on the sheet when there were more links than Excel allows. */
+void sheet_end(struct sheet *sheet);
+
+/* Goes to a row as Excel shows it, or to the next, which makes the current row as high as its
+ * texts need: not every program does so by itself when it opens a workbook. */
+void sheet_go(struct sheet *sheet, size_t row);
+void sheet_next_row(struct sheet *sheet);
+
+/* Makes a table of the sheet's columns: titles in the current row, row_count rows under it (one
+ * that says so when there are none). name must be unique in the workbook. Writing goes on in the
+ * first row of data. */
+void sheet_table(struct sheet *sheet, const char *name, size_t row_count);
+
+/* Keeps the rows above the current one and the first columns in view, and repeats the rows from
+ * first_repeated (as Excel shows it) on each printed page. */
+void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated);
+
+/* One cell each. A number that is NAN shows as a dash; put_times shows 4 as "4", 0.5 as "0,5". */
+void put_text(struct sheet *sheet, enum style style, const char *text, struct target target);
+void put_number(struct sheet *sheet, enum style style, double number, struct target target);
+void put_size(struct sheet *sheet, size_t number, struct target target);
+void put_times(struct sheet *sheet, double times, struct target target);
+
+/* A cell that rests on evidence: the link goes to its first row, a note names the other rows. */
+void put_text_on(struct sheet *sheet, enum style style, const char *text,
+                 const evidence_list *evidence);
+void put_count_on(struct sheet *sheet, size_t count, const evidence_list *evidence);
+void put_times_on(struct sheet *sheet, double times, const evidence_list *evidence);
+
+/* "nr. 12", linked to the first evidence on Bewijs; empty where there is none. */
+void put_evidence(struct sheet *sheet, const evidence_list *evidence);
+
+/* A note to the cell that was put last. */
+void put_note(struct sheet *sheet, const char *text);
+
+/* A note to the title of a column of the table whose first row is the current one. */
+void put_header_note(struct sheet *sheet, size_t column, const char *text);
+
+/* Text over the current and the next columns, up to last. */
+void put_wide(struct sheet *sheet, enum style style, size_t last, const char *text);
+
+#endif

@@ -1,0 +1,17 @@
+/* The sheets of the workbook, each in a file of its own. They read the benchmark and the places
+ * of the book and write the sheet of one tab. */
+#ifndef OUTPUT_XLSX_SHEETS_H
+#define OUTPUT_XLSX_SHEETS_H
+
+#include "sheet.h"
+
+void overview_write(struct book *book);     /* Overzicht: a row a city */
+void topics_write(struct book *book);       /* Verplichte thema's: cities by topics */
+void participants_write(struct book *book); /* Deelnemers: cities by types of participants */
+void bodies_write(struct book *book);       /* Overlegorganen: a row a body */
+void findings_write(struct book *book);     /* Bevindingen: a row a finding */
+void evidence_write(struct book *book);     /* Bewijs: a row a fact, then words without a fact */
+void sources_write(struct book *book);      /* Bronnen: a row an input */
+void notes_write(struct book *book);        /* Toelichting: how to read, and the rules */
+
+#endif

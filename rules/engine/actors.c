@@ -1,0 +1,191 @@
+#include "rules/engine/actors.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/engine/loaders.h"
+
+enum { NAME_MOST = 96 };
+
+static const struct pattern *words_of(struct rulebook *rules, struct node *root, const char *key,
+                                      struct diag *diag) {
+    return pattern_compile_words(&rules->patterns, node_list(root, key, diag),
+                                 rulebook_rule_id(rules, root, key), diag);
+}
+
+static void type_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct actor_type type = {.code = node_text(node, "code", diag),
+                              .label = node_text(node, "label", diag),
+                              .is_rest = node_flag(node, "rest", diag)};
+    type.rule = rulebook_rule_id(rules, node, type.code);
+    if (node_list(node, "patterns", diag)->entries.count > 0)
+        type.pattern = words_of(rules, node, "patterns", diag);
+    rulebook_examples(rules, node, type.rule, FACT_KIND_PARTICIPANT, diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->actors->types) = type;
+}
+
+static size_t choice(struct node *node, const char *key, const char *const *words, size_t count,
+                     struct diag *diag) {
+    const char *text = node_text_or(node, key, words[0], diag);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], text) == 0) return i;
+    diag_add(diag, node->place, "'%s' is geen waarde van %s", text, key);
+    return 0;
+}
+
+static void context_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    static const char *const scopes[] = {"after", "before", "sentence"};
+    static const char *const states[] = {"", "aanwezig", "verontschuldigd", "afwezig"};
+    struct actor_context context = {.id = node_text(node, "id", diag)};
+    context.id = rulebook_rule_id(rules, node, context.id);
+    context.scope = (enum scope)choice(node, "scope", scopes, 3, diag);
+    context.state = (enum attendance)choice(node, "state", states, 4, diag);
+    context.opens_list = node_flag(node, "opens_list", diag);
+    context.is_strong = node_flag(node, "strong", diag);
+    node_text(node, "serves", diag);
+    context.pattern = words_of(rules, node, "patterns", diag);
+    rulebook_examples(rules, node, context.id, FACT_KIND_PARTICIPANT, diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->actors->contexts) = context;
+}
+
+static const struct actor_type *type_named(struct rulebook *rules, struct node *root,
+                                           const char *key, struct diag *diag) {
+    const char *code = node_text(root, key, diag);
+    const struct actor_type *type = actors_type(rules->actors, code);
+    if (type == NULL && *code != '\0')
+        diag_add(diag, root->place, "'%s' is geen soort deelnemer", code);
+    return type;
+}
+
+void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    struct actor_rules *actors = rules->actors = arena_take(rules->arena, sizeof *actors);
+    pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
+    const struct node *types = node_list(root, "types", diag);
+    for (size_t i = 0; i < types->entries.count; i++)
+        if (node_is_map(types->entries.at[i].value, diag))
+            type_load(rules, types->entries.at[i].value, diag);
+    const struct node *contexts = node_list(root, "contexts", diag);
+    for (size_t i = 0; i < contexts->entries.count; i++)
+        if (node_is_map(contexts->entries.at[i].value, diag))
+            context_load(rules, contexts->entries.at[i].value, diag);
+    actors->joint = words_of(rules, root, "joint", diag);
+    actors->city_head = words_of(rules, root, "city_head", diag);
+    actors->not_party = words_of(rules, root, "not_party", diag);
+    actors->no_context = words_of(rules, root, "no_context", diag);
+    actors->entry_head = words_of(rules, root, "entry_head", diag);
+    actors->own_city = type_named(rules, root, "own_city", diag);
+    actors->other_city = type_named(rules, root, "other_city", diag);
+    actors->rest = type_named(rules, root, "rest", diag);
+}
+
+const struct actor_type *actors_type(const struct actor_rules *actors, const char *code) {
+    for (size_t i = 0; i < actors->types.count; i++)
+        if (strcmp(actors->types.at[i].code, code) == 0) return &actors->types.at[i];
+    return NULL;
+}
+
+/* Lower case, each run of white space and signs as one space; letters with accents stay. */
+static void fold(const char *name, size_t length, char key[NAME_MOST]) {
+    size_t out = 0;
+    for (size_t i = 0; i < length && out + 4 < NAME_MOST;) {
+        size_t from = i;
+        uint32_t c = utf8_next(name, &i);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
+        if (letter || (c >= '0' && c <= '9') || c == '!' || c == '+') {
+            for (; from < i; from++)
+                key[out++] =
+                    name[from] >= 'A' && name[from] <= 'Z' ? (char)(name[from] + 32) : name[from];
+        } else if (out > 0 && key[out - 1] != ' ') {
+            key[out++] = ' ';
+        }
+    }
+    while (out > 0 && key[out - 1] == ' ') out--;
+    key[out] = '\0';
+}
+
+static int by_key(const void *a, const void *b) {
+    const struct organisation_name *left = a, *right = b;
+    int order = strcmp(left->key, right->key);
+    return order != 0 ? order
+                      : (left->organisation > right->organisation) -
+                            (left->organisation < right->organisation);
+}
+
+/* A short name or abbreviation counts only as it is written: "SAS" is no "sas". */
+enum { NAME_SHORT = 5 };
+
+static void name_add(struct rulebook *rules, struct node *list, const char *name,
+                     struct place place) {
+    static const char special[] = "\\.()[]{}|*+?^$#";
+    char key[NAME_MOST];
+    fold(name, strlen(name), key);
+    *list_add(rules->arena, &rules->actors->names) = (struct organisation_name){
+        arena_copy(rules->arena, key, strlen(key)), rules->actors->organisations.count};
+    char *text = arena_take(rules->arena, 2 * strlen(name) + 1), *out = text;
+    for (const char *c = name; *c != '\0'; c++) {
+        if (strchr(special, *c) != NULL) *out++ = '\\';
+        *out++ = *c;
+    }
+    struct node *scalar = arena_take(rules->arena, sizeof *scalar);
+    scalar->place = place;
+    scalar->text = strlen(name) <= NAME_SHORT ? arena_print(rules->arena, "(?-i:%s)", text) : text;
+    *list_add(rules->arena, &list->entries) = (struct node_entry){.place = place, .value = scalar};
+}
+
+static void organisation_load(struct rulebook *rules, struct node *node, struct node *names,
+                              struct diag *diag) {
+    const char *type = node_text(node, "type", diag);
+    struct organisation organisation = {.name = node_text(node, "name", diag),
+                                        .type = actors_type(rules->actors, type),
+                                        .needs_context = node_flag(node, "context", diag),
+                                        .from = node_day_or(node, "from", NULL, diag),
+                                        .until = node_day_or(node, "until", NULL, diag)};
+    if (organisation.type == NULL)
+        diag_add(diag, node->place, "'%s' is geen soort deelnemer", type);
+    organisation.rule = rulebook_rule_id(rules, node, organisation.name);
+    name_add(rules, names, organisation.name, node->place);
+    const struct node *aliases = node_list_or_empty(node, "aliases", diag);
+    for (size_t i = 0; i < aliases->entries.count; i++)
+        name_add(rules, names, node_entry_text(&aliases->entries.at[i], diag), node->place);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->actors->organisations) = organisation;
+}
+
+static int longest_first(const void *a, const void *b) {
+    const struct node_entry *left = a, *right = b;
+    size_t x = strlen(left->value->text), y = strlen(right->value->text);
+    return x != y ? (x > y ? -1 : 1) : strcmp(left->value->text, right->value->text);
+}
+
+void organisations_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    struct actor_rules *actors = rules->actors;
+    struct node names = {.kind = NODE_KIND_LIST, .place = root->place};
+    const struct node *list = node_list(root, "organisations", diag);
+    if (actors == NULL) return; /* actors.yaml could not be read; that is reported */
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (node_is_map(list->entries.at[i].value, diag))
+            organisation_load(rules, list->entries.at[i].value, &names, diag);
+    if (names.entries.count == 0) return;
+    qsort(actors->names.at, actors->names.count, sizeof *actors->names.at, by_key);
+    qsort(names.entries.at, names.entries.count, sizeof *names.entries.at, longest_first);
+    actors->organisation = pattern_compile_words(&rules->patterns, &names,
+                                                 rulebook_rule_id(rules, root, "naam"), diag);
+}
+
+const struct organisation *actors_organisation(const struct actor_rules *actors, const char *name,
+                                               size_t length) {
+    char key[NAME_MOST];
+    fold(name, length, key);
+    size_t low = 0, high = actors->names.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(actors->names.at[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == actors->names.count || strcmp(actors->names.at[low].key, key) != 0) return NULL;
+    return &actors->organisations.at[actors->names.at[low].organisation];
+}

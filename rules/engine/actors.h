@@ -1,0 +1,82 @@
+/* Participants (rules/actors.yaml and rules/organisations.yaml): the words by which a party is
+ * named, and the contexts in which naming it makes it a participant. */
+#ifndef ENGINE_ACTORS_H
+#define ENGINE_ACTORS_H
+
+#include "core/fact.h"
+#include "rules/engine/reading.h"
+
+struct actor_type {
+    const char *code, *label, *rule;
+    const struct pattern *pattern; /* noun phrases that name a party of the type; may be NULL */
+    bool is_rest;                  /* of what is listed as a participant and fits no other type */
+};
+
+struct organisation {
+    const char *name, *rule;
+    const struct actor_type *type;
+    bool needs_context; /* also an everyday phrase: counts only near a word for its class */
+    const char *from, *until;
+};
+
+struct organisation_name {
+    const char *key; /* folded */
+    size_t organisation;
+};
+
+enum scope {
+    SCOPE_AFTER,   /* from the trigger to the end of the sentence, and the lines it introduces */
+    SCOPE_BEFORE,  /* from the start of the sentence to the trigger */
+    SCOPE_SENTENCE /* the whole sentence, and the lines it introduces */
+};
+
+struct actor_context {
+    const char *id;
+    enum scope scope;
+    enum attendance state;
+    bool opens_list; /* what stands in the introduced lines is a party even when no word is known */
+    bool is_strong;  /* also bare names of municipalities are parties here */
+    const struct pattern *pattern;
+};
+
+struct actor_rules {
+    LIST(struct actor_type) types;
+    LIST(struct actor_context) contexts;
+    LIST(struct organisation) organisations;
+    LIST(struct organisation_name) names; /* sorted */
+    const struct pattern *organisation;   /* any name */
+    const struct pattern *joint;          /* between two words for one party: "van de", nothing */
+    const struct pattern *city_head;      /* before a municipality's name: "stad", "gemeente" */
+    const struct pattern *not_party;      /* listed lines that name no party */
+    const struct pattern *no_context;     /* sentences that name parties for another reason */
+    const struct pattern *entry_head; /* stripped from a listed line: "een vertegenwoordiger van" */
+    const struct actor_type *own_city, *other_city, *rest;
+};
+
+/* The type by its code, or NULL. */
+const struct actor_type *actors_type(const struct actor_rules *actors, const char *code);
+
+/* The organisation of that name (case and signs do not matter), or NULL; of two that share a name
+ * the one that the file gives first. */
+const struct organisation *actors_organisation(const struct actor_rules *actors, const char *name,
+                                               size_t length);
+
+/* A party named in the text. */
+struct party {
+    struct span span;
+    const struct actor_type *type;
+    const char *rule;
+    const char *name; /* the proper name, or NULL */
+    size_t sentence;
+    bool is_city;      /* a bare municipality's name */
+    bool is_bracketed; /* stands between brackets behind another party */
+    bool needs_context;
+};
+
+typedef LIST(struct party) party_list;
+
+/* All parties that the item names, in text order, not overlapping; words that name one party
+ * together are one. */
+void parties_find(struct reading *reading, party_list *parties);
+
+#endif

@@ -1,0 +1,176 @@
+#include "rules/engine/bodies.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/engine/loaders.h"
+
+/* A reference is a short item: nothing else stands in it. */
+enum { REFERENCE_MOST = 200 };
+
+static const struct pattern *words_or_null(struct rulebook *rules, struct node *map,
+                                           const char *key, const char *rule, struct diag *diag) {
+    const struct node *list = node_list_or_empty(map, key, diag);
+    if (list->entries.count == 0) return NULL;
+    return pattern_compile_words(&rules->patterns, list, rule, diag);
+}
+
+static void kind_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct body_kind kind = {.id = node_text(node, "id", diag),
+                             .label = node_text(node, "label", diag),
+                             .is_part = node_flag(node, "part", diag),
+                             .is_heading = node_flag(node, "heading", diag)};
+    const char *rule = rulebook_rule_id(rules, node, kind.id);
+    kind.titles = words_or_null(rules, node, "titles", rule, diag);
+    kind.names = words_or_null(rules, node, "names", rule, diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->bodies->kinds) = kind;
+}
+
+static const struct pattern *pattern_of(struct rulebook *rules, struct node *root, const char *key,
+                                        struct diag *diag) {
+    node_text(root, key, diag);
+    const struct node *scalar = node_get(root, key);
+    if (scalar == NULL || scalar->kind != NODE_KIND_SCALAR) return NULL;
+    return pattern_compile(&rules->patterns, scalar, rulebook_rule_id(rules, root, key), diag);
+}
+
+void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    struct body_rules *bodies = rules->bodies = arena_take(rules->arena, sizeof *rules->bodies);
+    pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
+    bodies->sentence_end = pattern_of(rules, root, "sentence_end", diag);
+    bodies->glued_label = pattern_of(rules, root, "glued_label", diag);
+    bodies->reference = pattern_of(rules, root, "reference", diag);
+    bodies->same_body = pattern_of(rules, root, "same_body", diag);
+    bodies->label = pattern_of(rules, root, "label", diag);
+    bodies->not_names = pattern_of(rules, root, "not_names", diag);
+    const struct node *kinds = node_list(root, "kinds", diag);
+    for (size_t i = 0; i < kinds->entries.count; i++)
+        if (node_is_map(kinds->entries.at[i].value, diag))
+            kind_load(rules, kinds->entries.at[i].value, diag);
+}
+
+const struct body_kind *bodies_kind(const struct body_rules *bodies, const char *id) {
+    for (size_t i = 0; i < bodies->kinds.count; i++)
+        if (strcmp(bodies->kinds.at[i].id, id) == 0) return &bodies->kinds.at[i];
+    return NULL;
+}
+
+const struct body_kind *bodies_kind_of(const struct body_rules *bodies, struct matcher *matcher,
+                                       const char *title) {
+    struct span all = {0, strlen(title)};
+    for (size_t i = 0; i < bodies->kinds.count; i++)
+        if (pattern_occurs(bodies->kinds.at[i].titles, matcher, title, all))
+            return &bodies->kinds.at[i];
+    for (size_t i = 0; i < bodies->kinds.count; i++)
+        if (pattern_occurs(bodies->kinds.at[i].names, matcher, title, all))
+            return &bodies->kinds.at[i];
+    return NULL;
+}
+
+const struct body_kind *bodies_reference(const struct body_rules *bodies, struct matcher *matcher,
+                                         const struct text *text, struct span body) {
+    body = text_trim(text, body);
+    struct span found, to;
+    if (span_length(body) == 0 || span_length(body) > REFERENCE_MOST) return NULL;
+    if (!pattern_find(bodies->reference, matcher, text->bytes, body, &found)) return NULL;
+    if (!pattern_group(bodies->reference, matcher, "to", &to)) return NULL;
+    struct arena *arena = arena_new();
+    const struct body_kind *kind = bodies_kind_of(bodies, matcher, text_words(text, to, arena));
+    arena_end(arena);
+    return kind;
+}
+
+static void kind_find(struct reading *reading, const struct body_kind *kind) {
+    const struct body_rules *bodies = reading->rules->bodies;
+    const char *bytes = reading_bytes(reading);
+    struct span left = reading_item_of(reading)->span, found;
+    while (kind->names != NULL &&
+           pattern_find(kind->names, reading->matcher, bytes, left, &found)) {
+        size_t sentence = sentence_at(reading, found.start);
+        if (sentence != NO_SENTENCE &&
+            !pattern_occurs(bodies->not_names, reading->matcher, bytes, found))
+            *list_add(reading->arena, &reading->bodies) =
+                (struct body_mention){found, sentence, kind};
+        left.start = found.end > left.start ? found.end : left.start + 1;
+    }
+}
+
+/* By place; of those that begin together the longest first, then the kind that the file names
+ * first. */
+static int by_place(const void *a, const void *b) {
+    const struct body_mention *left = a, *right = b;
+    if (left->span.start != right->span.start) return left->span.start < right->span.start ? -1 : 1;
+    if (left->span.end != right->span.end) return left->span.end > right->span.end ? -1 : 1;
+    return left->kind < right->kind ? -1 : left->kind > right->kind;
+}
+
+/* Of mentions that overlap only the first, or a longer one behind it, stays. */
+static void drop_overlaps(struct reading *reading) {
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->bodies.count; i++) {
+        struct body_mention mention = reading->bodies.at[i];
+        struct body_mention *last = kept > 0 ? &reading->bodies.at[kept - 1] : NULL;
+        if (last == NULL || !span_meets(last->span, mention.span))
+            reading->bodies.at[kept++] = mention;
+        else if (span_length(last->span) < span_length(mention.span))
+            *last = mention;
+    }
+    reading->bodies.count = kept;
+}
+
+void bodies_find(struct reading *reading) {
+    const struct body_rules *bodies = reading->rules->bodies;
+    for (size_t i = 0; i < bodies->kinds.count; i++) kind_find(reading, &bodies->kinds.at[i]);
+    if (reading->bodies.count > 1)
+        qsort(reading->bodies.at, reading->bodies.count, sizeof *reading->bodies.at, by_place);
+    drop_overlaps(reading);
+}
+
+/* The number of mentions that begin at or before the offset. */
+static size_t count_before(const struct reading *reading, size_t offset) {
+    size_t low = 0, high = reading->bodies.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->bodies.at[middle].span.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const struct body_mention *last_in(const struct reading *reading, size_t sentence) {
+    if (sentence == NO_SENTENCE) return NULL;
+    size_t last = count_before(reading, reading->sentences.at[sentence].span.end);
+    if (last == 0 || reading->bodies.at[last - 1].sentence != sentence) return NULL;
+    return &reading->bodies.at[last - 1];
+}
+
+/* "Frequentie: 2x per jaar", or such a value below its label: what a label says is about the
+ * heading's body, not about the last one that happened to be named. */
+static bool is_labelled(const struct reading *reading, size_t sentence) {
+    const struct sentence *at = &reading->sentences.at[sentence];
+    if (at->intro != NO_SENTENCE && reading->sentences.at[at->intro].is_label) return true;
+    return pattern_occurs(reading->rules->bodies->label, reading->matcher, reading_bytes(reading),
+                          at->span);
+}
+
+const struct body_mention *bodies_about(const struct reading *reading, struct span span) {
+    const struct body_mention *mentions = reading->bodies.at;
+    size_t sentence = sentence_at(reading, span.start);
+    size_t before = count_before(reading, span.start);
+    if (sentence == NO_SENTENCE) return NULL;
+    if (before > 0 && mentions[before - 1].sentence == sentence) return &mentions[before - 1];
+    if (before < reading->bodies.count && mentions[before].sentence == sentence)
+        return &mentions[before];
+    size_t intro = reading->sentences.at[sentence].intro;
+    for (int step = 0; intro != NO_SENTENCE && step < INTRO_STEPS; step++) {
+        const struct body_mention *named = last_in(reading, intro);
+        if (named != NULL) return named;
+        intro = reading->sentences.at[intro].intro;
+    }
+    if (is_labelled(reading, sentence))
+        return last_in(reading, reading->sentences.at[sentence].heading);
+    return before > 0 ? &mentions[before - 1] : NULL;
+}

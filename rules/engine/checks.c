@@ -1,0 +1,79 @@
+#include "rules/engine/checks.h"
+
+#include <string.h>
+
+#include "rules/engine/loaders.h"
+
+static void check_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    static const char *const weights[] = {"breach", "unknown", "quality"};
+    struct check check = {.id = node_text(node, "id", diag),
+                          .label = node_text(node, "label", diag),
+                          .message = node_text(node, "message", diag)};
+    const char *weight = node_text(node, "weight", diag);
+    size_t i = 0;
+    while (i < 3 && strcmp(weights[i], weight) != 0) i++;
+    if (i == 3) diag_add(diag, node->place, "'%s' is geen waarde van weight", weight);
+    check.weight = i == 3 ? WEIGHT_QUALITY : (enum weight)i;
+    if (checks_find(rules->checks, check.id) != NULL)
+        diag_add(diag, node->place, "controle '%s' staat er tweemaal", check.id);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->checks->checks) = check;
+}
+
+/* The checks that the program makes: one that the file does not name could not be reported. */
+static const char *const needed[] = {"frequentie",
+                                     "frequentie_vaag",
+                                     "frequentie_geen_opgave",
+                                     "thema_ontbreekt",
+                                     "thema_enkel_plicht",
+                                     "frequentie_tegenspraak",
+                                     "themas_geen_opgave",
+                                     "genodigde_ontbreekt",
+                                     "genodigden_geen_opgave",
+                                     "geen_inzending",
+                                     "aantal_rijen",
+                                     "regel_niet_bevestigd",
+                                     "dubbel",
+                                     "dubbelzinnig",
+                                     "onmogelijke_datum",
+                                     "oude_tekst",
+                                     "zonder_stad",
+                                     "patroon_gestopt"};
+
+void checks_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    rules->checks = arena_take(rules->arena, sizeof *rules->checks);
+    const struct node *list = node_list(root, "checks", diag);
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (node_is_map(list->entries.at[i].value, diag))
+            check_load(rules, list->entries.at[i].value, diag);
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (checks_find(rules->checks, needed[i]) == NULL)
+            diag_add(diag, root->place, "controle '%s' ontbreekt", needed[i]);
+}
+
+const struct check *checks_find(const struct check_rules *checks, const char *id) {
+    for (size_t i = 0; i < checks->checks.count; i++)
+        if (strcmp(checks->checks.at[i].id, id) == 0) return &checks->checks.at[i];
+    return NULL;
+}
+
+static const char *filling_of(const struct filling *fillings, const char *name, size_t length) {
+    for (; fillings->name != NULL; fillings++)
+        if (strlen(fillings->name) == length && memcmp(fillings->name, name, length) == 0)
+            return fillings->value;
+    return "";
+}
+
+const char *checks_message(const struct check *check, const struct filling *fillings,
+                           struct arena *arena) {
+    const char *message = "";
+    for (const char *at = check->message; *at != '\0';) {
+        const char *open = strchr(at, '{');
+        const char *close = open == NULL ? NULL : strchr(open, '}');
+        if (close == NULL) return arena_print(arena, "%s%s", message, at);
+        message = arena_print(arena, "%s%.*s%s", message, (int)(open - at), at,
+                              filling_of(fillings, open + 1, (size_t)(close - open) - 1));
+        at = close + 1;
+    }
+    return message;
+}

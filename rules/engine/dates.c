@@ -1,0 +1,191 @@
+/* rules/dates.yaml: dates as Dutch and Belgian texts write them, as EDTF (ISO 8601-2). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/engine/candidates.h"
+#include "rules/engine/loaders.h"
+
+/* Groups that a rule's pattern may have: d, m, y (day, month as number or name, year), d2, m2, y2
+ * for the end of an interval, season, decade. */
+struct date_rule {
+    const char *id;
+    const struct pattern *pattern;
+};
+
+/* A word and its number: a month from 1, a season as EDTF counts it (21 spring ... 24 winter). */
+struct named {
+    int number;
+    const struct pattern *words;
+};
+
+struct date_rules {
+    LIST(struct named) months;
+    LIST(struct named) seasons;
+    LIST(struct date_rule) rules;
+    const struct pattern *refuse;
+};
+
+static void named_load(struct rulebook *rules, struct node *root, const char *key,
+                       struct diag *diag) {
+    const struct node *list = node_list(root, key, diag);
+    for (size_t i = 0; i < list->entries.count; i++) {
+        struct node *node = list->entries.at[i].value;
+        if (!node_is_map(node, diag)) continue;
+        struct named named = {.number = (int)node_number_or(node, "number", 0, diag)};
+        named.words = pattern_compile_words(&rules->patterns, node_list(node, "words", diag),
+                                            rulebook_rule_id(rules, node, key), diag);
+        node_finish(node, diag);
+        if (strcmp(key, "months") == 0)
+            *list_add(rules->arena, &rules->dates->months) = named;
+        else
+            *list_add(rules->arena, &rules->dates->seasons) = named;
+    }
+}
+
+static void rule_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct date_rule rule = {.id = node_text(node, "id", diag)};
+    rule.id = rulebook_rule_id(rules, node, rule.id);
+    node_text(node, "serves", diag);
+    rule.pattern =
+        pattern_compile_words(&rules->patterns, node_list(node, "patterns", diag), rule.id, diag);
+    rulebook_examples(rules, node, rule.id, FACT_KIND_DATE, diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->dates->rules) = rule;
+}
+
+void dates_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    rules->dates = arena_take(rules->arena, sizeof *rules->dates);
+    pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
+    named_load(rules, root, "months", diag);
+    named_load(rules, root, "seasons", diag);
+    rules->dates->refuse = pattern_compile_words(&rules->patterns, node_list(root, "refuse", diag),
+                                                 rulebook_rule_id(rules, root, "refuse"), diag);
+    const struct node *list = node_list(root, "rules", diag);
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (node_is_map(list->entries.at[i].value, diag))
+            rule_load(rules, list->entries.at[i].value, diag);
+}
+
+/* What the groups of a match say; spans are empty where a group took no part. */
+struct date_words {
+    struct span day, month, year, day2, month2, year2, season, decade;
+};
+
+static struct span group(const struct reading *reading, const struct pattern *pattern,
+                         const char *name) {
+    struct span span = {0, 0};
+    pattern_group(pattern, reading->matcher, name, &span);
+    return span;
+}
+
+static struct date_words words_of(const struct reading *reading, const struct pattern *pattern) {
+    return (struct date_words){
+        group(reading, pattern, "d"),      group(reading, pattern, "m"),
+        group(reading, pattern, "y"),      group(reading, pattern, "d2"),
+        group(reading, pattern, "m2"),     group(reading, pattern, "y2"),
+        group(reading, pattern, "season"), group(reading, pattern, "decade")};
+}
+
+static int digits(const struct reading *reading, struct span span) {
+    return span_length(span) == 0 ? 0 : atoi(reading_bytes(reading) + span.start);
+}
+
+/* Two digits mean this century up to 49 and the last one from 50. */
+static int year_of(const struct reading *reading, struct span span) {
+    int year = digits(reading, span);
+    if (span_length(span) > 2 || span_length(span) == 0) return year;
+    return year < 50 ? 2000 + year : 1900 + year;
+}
+
+static int named_number(const struct reading *reading, const struct named *named, size_t count,
+                        struct span span) {
+    for (size_t i = 0; i < count; i++)
+        if (pattern_occurs(named[i].words, reading->matcher, reading_bytes(reading), span))
+            return named[i].number;
+    return 0;
+}
+
+static int month_of(const struct reading *reading, struct span span) {
+    const struct date_rules *dates = reading->rules->dates;
+    if (span_length(span) == 0) return 0;
+    char first = reading_bytes(reading)[span.start];
+    if (first >= '0' && first <= '9') return digits(reading, span);
+    return named_number(reading, dates->months.at, dates->months.count, span);
+}
+
+/* "2013-06-25", "2013-06" or "2013"; NULL for a day or month that does not exist. */
+static const char *edtf_day(int year, int month, int day, struct arena *arena) {
+    static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month == 0) return arena_print(arena, "%04d", year);
+    if (month < 1 || month > 12) return NULL;
+    if (day == 0) return arena_print(arena, "%04d-%02d", year, month);
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (day < 1 || day > lengths[month - 1] || (month == 2 && day == 29 && !leap)) return NULL;
+    return arena_print(arena, "%04d-%02d-%02d", year, month, day);
+}
+
+/* The later end of an interval takes what it does not say from the start: "2019-20", "12 tot 14
+ * mei 2020". */
+static const char *edtf_interval(const struct reading *reading, const struct date_words *words,
+                                 const char *start, struct arena *arena) {
+    int year = year_of(reading, words->year), year2 = year_of(reading, words->year2);
+    int month2 = month_of(reading, words->month2);
+    if (year2 == 0) year2 = year;
+    if (month2 == 0 && span_length(words->day2) > 0) month2 = month_of(reading, words->month);
+    const char *end = edtf_day(year2, month2, digits(reading, words->day2), arena);
+    if (start == NULL || end == NULL || strcmp(start, end) >= 0) return NULL;
+    return arena_print(arena, "%s/%s", start, end);
+}
+
+static const char *edtf_of(const struct reading *reading, const struct date_words *words) {
+    const struct date_rules *dates = reading->rules->dates;
+    struct arena *arena = reading->document->arena;
+    int year = year_of(reading, words->year);
+    if (span_length(words->decade) > 0) {
+        int decade = digits(reading, words->decade);
+        return arena_print(arena, "%03dX", (decade < 100 ? 1900 + decade : decade) / 10);
+    }
+    if (span_length(words->season) > 0)
+        return arena_print(
+            arena, "%04d-%02d", year,
+            named_number(reading, dates->seasons.at, dates->seasons.count, words->season));
+    const char *start =
+        edtf_day(year, month_of(reading, words->month), digits(reading, words->day), arena);
+    bool has_end =
+        span_length(words->year2) + span_length(words->month2) + span_length(words->day2);
+    return has_end ? edtf_interval(reading, words, start, arena) : start;
+}
+
+struct proposing {
+    struct candidates *candidates;
+    const struct date_rule *rule;
+    size_t rank;
+};
+
+static void propose(struct reading *reading, struct span found, void *context) {
+    struct proposing *proposing = context;
+    struct date_words words = words_of(reading, proposing->rule->pattern);
+    const char *edtf = edtf_of(reading, &words);
+    candidates_add(proposing->candidates, found, proposing->rank, proposing->rule)->date.edtf =
+        edtf;
+}
+
+void dates_find(struct reading *reading) {
+    const struct date_rules *dates = reading->rules->dates;
+    struct candidates candidates = {.arena = reading->arena};
+    for (size_t i = 0; i < dates->rules.count; i++) {
+        struct proposing proposing = {&candidates, &dates->rules.at[i], i};
+        matches_visit(reading, dates->rules.at[i].pattern, propose, &proposing);
+    }
+    candidates_settle(&candidates);
+    candidates_refuse(&candidates, reading, dates->refuse, reading_item_of(reading)->span);
+    for (size_t i = 0; i < candidates.list.count; i++) {
+        const struct candidate *candidate = &candidates.list.at[i];
+        const struct date_rule *rule = candidate->rule;
+        if (candidate->date.edtf != NULL)
+            reading_add(reading, FACT_KIND_DATE, candidate->span, rule->id)->date = candidate->date;
+        else
+            reading_remark(reading, "onmogelijke_datum", candidate->span,
+                           "datum die niet bestaat; niet als feit geteld");
+    }
+}

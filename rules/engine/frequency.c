@@ -1,0 +1,320 @@
+/* rules/frequency.yaml: how often something happens, as Dutch says it, and what it is that
+ * happens: a body meets, a topic is discussed, or something else. */
+#include <math.h>
+#include <string.h>
+
+#include "rules/engine/bodies.h"
+#include "rules/engine/candidates.h"
+#include "rules/engine/loaders.h"
+#include "rules/engine/number.h"
+
+struct period {
+    double per_year;
+    const struct pattern *words;
+};
+
+/* Groups that a rule's pattern may have: n and m (counts), period, every and every2 ("om de N"),
+ * low, high, about (bounds before it), more ("of vaker"), except (named months that fall out). */
+struct frequency_rule {
+    const char *id;
+    const struct pattern *pattern;
+    double per_year;          /* fixed by the rule, or NAN: the period's */
+    bool is_vague;            /* no number: qualifier says which kind */
+    enum qualifier qualifier; /* of a vague rule */
+    bool ambiguous;
+    bool needs_context; /* counts only where the sentence says who meets or what is discussed */
+};
+
+struct role_rule {
+    enum frequency_role role;
+    const struct pattern *pattern; /* on the sentence with the frequency's words as <<hier>> */
+};
+
+struct frequency_rules {
+    struct number_words numbers;
+    LIST(struct period) periods;
+    LIST(struct frequency_rule) rules;
+    LIST(struct role_rule) roles;
+    const struct pattern *months;
+    const struct pattern *refuse;
+    const struct pattern *duty;
+    const struct pattern *counted_behind; /* a count in brackets behind a vague word */
+};
+
+/* Stands for the frequency's words when a role is decided: a character no text holds. */
+static const char here[] = "\x01";
+
+static bool read_word(struct node *node, const char *key, const char *const *words, size_t count,
+                      size_t *index, struct diag *diag) {
+    const char *text = node_text(node, key, diag);
+    for (*index = 0; *index < count; ++*index)
+        if (strcmp(words[*index], text) == 0) return true;
+    return diag_add(diag, node->place, "'%s' is geen waarde van %s", text, key);
+}
+
+static void rule_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    static const char *const vague[] = {"indien_nodig", "onbepaald"};
+    struct frequency_rule rule = {.id = node_text(node, "id", diag),
+                                  .per_year = node_number_or(node, "per_year", NAN, diag),
+                                  .ambiguous = node_flag(node, "ambiguous", diag),
+                                  .needs_context = node_flag(node, "needs_context", diag)};
+    rule.id = rulebook_rule_id(rules, node, rule.id);
+    node_text(node, "serves", diag);
+    size_t index = 0;
+    rule.is_vague = node_get(node, "vague") != NULL;
+    if (rule.is_vague && read_word(node, "vague", vague, 2, &index, diag))
+        rule.qualifier = index == 0 ? QUALIFIER_INDIEN_NODIG : QUALIFIER_ONBEPAALD;
+    const struct node *words = node_list(node, "patterns", diag);
+    rule.pattern = pattern_compile_words(&rules->patterns, words, rule.id, diag);
+    rulebook_examples(rules, node, rule.id, FACT_KIND_FREQUENCY, diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->frequency->rules) = rule;
+}
+
+static void role_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    static const char *const roles[] = {"vergadering", "agendapunt", "andere"};
+    size_t index = 0;
+    read_word(node, "role", roles, 3, &index, diag);
+    node_text(node, "serves", diag);
+    const struct node *list = node_list(node, "patterns", diag);
+    for (size_t i = 0; i < list->entries.count; i++) {
+        struct role_rule role = {(enum frequency_role)index, NULL};
+        if (*node_entry_text(&list->entries.at[i], diag) != '\0')
+            role.pattern = pattern_compile(&rules->patterns, list->entries.at[i].value,
+                                           rulebook_rule_id(rules, node, roles[index % 3]), diag);
+        *list_add(rules->arena, &rules->frequency->roles) = role;
+    }
+    node_finish(node, diag);
+}
+
+static void period_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct period period = {.per_year = node_number_or(node, "per_year", 1, diag)};
+    period.words = pattern_compile_words(&rules->patterns, node_list(node, "words", diag),
+                                         rulebook_rule_id(rules, node, "periods"), diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->frequency->periods) = period;
+}
+
+static void each_load(struct rulebook *rules, struct node *root, const char *key, rule_loader *load,
+                      struct diag *diag) {
+    const struct node *list = node_list(root, key, diag);
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (node_is_map(list->entries.at[i].value, diag))
+            load(rules, list->entries.at[i].value, diag);
+}
+
+static const struct pattern *words_of(struct rulebook *rules, struct node *root, const char *key,
+                                      struct diag *diag) {
+    return pattern_compile_words(&rules->patterns, node_list(root, key, diag),
+                                 rulebook_rule_id(rules, root, key), diag);
+}
+
+void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    struct frequency_rules *own = rules->frequency = arena_take(rules->arena, sizeof *own);
+    const char *number = number_load(&own->numbers, node_get(root, "numbers"), rules->arena, diag);
+    struct node *numbers = node_get(root, "numbers");
+    for (size_t i = 0; numbers != NULL && i < numbers->entries.count; i++)
+        numbers->entries.at[i].asked = true;
+    pattern_macro(&rules->patterns, "getal", number);
+    pattern_macro(&rules->patterns, "hier", here);
+    pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
+    each_load(rules, root, "periods", period_load, diag);
+    own->months = words_of(rules, root, "months", diag);
+    own->refuse = words_of(rules, root, "refuse", diag);
+    own->duty = words_of(rules, root, "duty", diag);
+    const struct node *behind = node_get(root, "counted_behind");
+    if (behind == NULL)
+        diag_add(diag, root->place, "'counted_behind' ontbreekt");
+    else
+        own->counted_behind = pattern_compile(
+            &rules->patterns, behind, rulebook_rule_id(rules, root, "counted_behind"), diag);
+    each_load(rules, root, "rules", rule_load, diag);
+    each_load(rules, root, "roles", role_load, diag);
+}
+
+/* What the groups of a match say. */
+struct counts {
+    double n, m, every, every2, per_year;
+    bool low, high, about, more;
+    size_t months_out;
+};
+
+static double group_number(const struct reading *reading, const struct frequency_rule *rule,
+                           const char *name) {
+    struct span group;
+    double value;
+    if (!pattern_group(rule->pattern, reading->matcher, name, &group)) return NAN;
+    const struct number_words *numbers = &reading->rules->frequency->numbers;
+    return number_read(numbers, reading_bytes(reading), group, &value) ? value : NAN;
+}
+
+static bool has_group(const struct reading *reading, const struct frequency_rule *rule,
+                      const char *name) {
+    struct span group;
+    return pattern_group(rule->pattern, reading->matcher, name, &group) && span_length(group) > 0;
+}
+
+static double period_of(const struct reading *reading, struct span words) {
+    const struct frequency_rules *own = reading->rules->frequency;
+    for (size_t i = 0; i < own->periods.count; i++) {
+        struct span found;
+        if (pattern_find(own->periods.at[i].words, reading->matcher, reading_bytes(reading), words,
+                         &found))
+            return own->periods.at[i].per_year;
+    }
+    return NAN;
+}
+
+static size_t months_in(const struct reading *reading, struct span words) {
+    size_t count = 0;
+    struct span found;
+    while (pattern_find(reading->rules->frequency->months, reading->matcher, reading_bytes(reading),
+                        words, &found)) {
+        count++;
+        words.start = found.end;
+    }
+    return count;
+}
+
+static struct counts counts_of(const struct reading *reading, const struct frequency_rule *rule) {
+    struct span period = {0, 0}, except = {0, 0};
+    bool has_period = pattern_group(rule->pattern, reading->matcher, "period", &period);
+    bool has_except = pattern_group(rule->pattern, reading->matcher, "except", &except);
+    struct counts counts = {.n = group_number(reading, rule, "n"),
+                            .m = group_number(reading, rule, "m"),
+                            .every = group_number(reading, rule, "every"),
+                            .every2 = group_number(reading, rule, "every2"),
+                            .per_year = rule->per_year,
+                            .low = has_group(reading, rule, "low"),
+                            .high = has_group(reading, rule, "high"),
+                            .about = has_group(reading, rule, "about"),
+                            .more = has_group(reading, rule, "more")};
+    /* These match again, so the groups above come first. */
+    if (has_period && isnan(counts.per_year)) counts.per_year = period_of(reading, period);
+    if (has_except) counts.months_out = months_in(reading, except);
+    return counts;
+}
+
+/* False when the words give no sound value ("0 keer per jaar", "om de 0 maanden"). */
+static bool value_of(const struct counts *counts, struct frequency *value) {
+    double factor = isnan(counts->per_year) ? 1 : counts->per_year;
+    double low = isnan(counts->n) ? factor : counts->n * factor;
+    double high = isnan(counts->m) ? low : counts->m * factor;
+    if (!isnan(counts->every)) {
+        high = factor / counts->every;
+        low = isnan(counts->every2) ? high : factor / counts->every2;
+    }
+    low -= (double)counts->months_out * factor / 12;
+    high -= (double)counts->months_out * factor / 12;
+    if (!(low > 0) || !isfinite(high) || high < low) return false;
+    *value = (struct frequency){low, high, QUALIFIER_EXACT, FREQUENCY_ROLE_ANDERE, false, false};
+    if (high > low)
+        value->qualifier = QUALIFIER_BEREIK;
+    else if (counts->about)
+        value->qualifier = QUALIFIER_ONGEVEER;
+    if (counts->low || counts->more) {
+        value->qualifier = QUALIFIER_MINSTENS;
+        value->max = NAN;
+    } else if (counts->high && !(high > low)) {
+        value->qualifier = QUALIFIER_HOOGSTENS;
+        value->min = NAN;
+    }
+    return true;
+}
+
+struct proposing {
+    struct candidates *candidates;
+    const struct frequency_rule *rule;
+    size_t rank;
+};
+
+static void propose(struct reading *reading, struct span found, void *context) {
+    struct proposing *proposing = context;
+    const struct frequency_rule *rule = proposing->rule;
+    struct frequency value = {NAN, NAN, rule->qualifier, FREQUENCY_ROLE_ANDERE, false, false};
+    if (!rule->is_vague) {
+        struct counts counts = counts_of(reading, rule);
+        if (!value_of(&counts, &value)) return;
+    }
+    value.ambiguous = rule->ambiguous;
+    candidates_add(proposing->candidates, found, proposing->rank, rule)->frequency = value;
+}
+
+/* The sentence as a string of its own, with <<hier>> for the frequency's words. */
+static char *skeleton(const struct reading *reading, struct span sentence, struct span words,
+                      size_t *length) {
+    const char *bytes = reading_bytes(reading);
+    if (words.end > sentence.end) sentence.end = words.end;
+    *length = words.start - sentence.start + 1 + sentence.end - words.end;
+    return arena_print(reading->arena, "%.*s%s%.*s", (int)(words.start - sentence.start),
+                       bytes + sentence.start, here, (int)(sentence.end - words.end),
+                       bytes + words.end);
+}
+
+/* Whether a rule says what the frequency is of; the role it says. */
+static bool role_by_rule(const struct reading *reading, struct span words,
+                         enum frequency_role *role) {
+    const struct frequency_rules *own = reading->rules->frequency;
+    size_t sentence = sentence_at(reading, words.start), length;
+    if (sentence == NO_SENTENCE) return false;
+    char *text = skeleton(reading, reading->sentences.at[sentence].span, words, &length);
+    for (size_t i = 0; i < own->roles.count; i++) {
+        if (!pattern_occurs(own->roles.at[i].pattern, reading->matcher, text,
+                            (struct span){0, length}))
+            continue;
+        *role = own->roles.at[i].role;
+        return true;
+    }
+    return false;
+}
+
+/* Without a rule: what stands in a text about a body is about its meetings. */
+static bool role_by_place(const struct reading *reading, struct span words,
+                          enum frequency_role *role) {
+    size_t sentence = sentence_at(reading, words.start);
+    const struct body_mention *about = bodies_about(reading, words);
+    const char *kind = reading_item_of(reading)->body_kind;
+    bool is_body_item = kind != NULL && strcmp(kind, "samenwerkingsverband") != 0;
+    *role = about != NULL || is_body_item ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
+    return about != NULL && about->sentence == sentence;
+}
+
+static bool has_duty(const struct reading *reading, size_t sentence) {
+    for (int step = 0; sentence != NO_SENTENCE && step < INTRO_STEPS; step++) {
+        if (sentence_has(reading, sentence, reading->rules->frequency->duty)) return true;
+        sentence = reading->sentences.at[sentence].intro;
+    }
+    return false;
+}
+
+static void accept(struct reading *reading, const struct candidate *candidate) {
+    const struct frequency_rule *rule = candidate->rule;
+    struct frequency value = candidate->frequency;
+    bool in_context = role_by_rule(reading, candidate->span, &value.role) ||
+                      role_by_place(reading, candidate->span, &value.role);
+    if (rule->needs_context && (!in_context || value.role == FREQUENCY_ROLE_ANDERE)) return;
+    struct span behind = {candidate->span.end, reading_item_of(reading)->span.end};
+    struct span found;
+    if (value.qualifier == QUALIFIER_ONBEPAALD &&
+        pattern_find(reading->rules->frequency->counted_behind, reading->matcher,
+                     reading_bytes(reading), behind, &found) &&
+        found.start == behind.start)
+        return;
+    value.duty = has_duty(reading, sentence_at(reading, candidate->span.start));
+    reading_add(reading, FACT_KIND_FREQUENCY, candidate->span, rule->id)->frequency = value;
+    if (value.ambiguous)
+        reading_remark(reading, "dubbelzinnig", candidate->span,
+                       "woord met twee lezingen; de lezing van het woordenboek is genomen");
+}
+
+void frequency_find(struct reading *reading) {
+    const struct frequency_rules *own = reading->rules->frequency;
+    struct candidates candidates = {.arena = reading->arena};
+    for (size_t i = 0; i < own->rules.count; i++) {
+        struct proposing proposing = {&candidates, &own->rules.at[i], i};
+        matches_visit(reading, own->rules.at[i].pattern, propose, &proposing);
+    }
+    candidates_settle(&candidates);
+    candidates_refuse(&candidates, reading, own->refuse, reading_item_of(reading)->span);
+    for (size_t i = 0; i < candidates.list.count; i++) accept(reading, &candidates.list.at[i]);
+}

@@ -1,0 +1,228 @@
+/* Which of the parties that a text names take part: those that stand in a context that says so, a
+ * label ("Deelnemers:"), a phrase ("is samengesteld uit"), a list that either one introduces. */
+#include <string.h>
+
+#include "rules/engine/actors.h"
+#include "rules/engine/topics.h"
+
+/* A stretch of one sentence in which a named party is a participant. */
+struct stage {
+    struct span span;
+    const struct actor_context *context;
+    bool is_entry; /* the sentence is an entry of a list of participants */
+};
+
+enum { STAGE_MOST = 24, ENTRY_MOST = 90 };
+
+struct stages {
+    struct stage at[STAGE_MOST];
+    size_t count;
+};
+
+static void stage_add(struct stages *stages, struct span span, const struct actor_context *context,
+                      bool is_entry) {
+    if (stages->count < STAGE_MOST)
+        stages->at[stages->count++] = (struct stage){span, context, is_entry};
+}
+
+static struct span stage_span(const struct actor_context *context, struct span sentence,
+                              struct span trigger) {
+    if (context->scope == SCOPE_AFTER) sentence.start = trigger.end;
+    if (context->scope == SCOPE_BEFORE) sentence.end = trigger.start;
+    return sentence;
+}
+
+/* What the sentence itself says. */
+static void stages_here(const struct reading *reading, size_t index, struct stages *stages) {
+    const struct actor_rules *actors = reading->rules->actors;
+    struct span sentence = reading->sentences.at[index].span, trigger;
+    for (size_t i = 0; i < actors->contexts.count; i++) {
+        const struct actor_context *context = &actors->contexts.at[i];
+        if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
+                         &trigger))
+            stage_add(stages, stage_span(context, sentence, trigger), context, false);
+    }
+}
+
+/* Whether the sentence's trigger reaches the list below it: nothing stands between that would be
+ * listed itself or that makes it a list of something else. */
+static bool opens_list(const struct reading *reading, size_t intro, struct span trigger,
+                       const party_list *parties) {
+    const struct sentence *sentence = &reading->sentences.at[intro];
+    struct span rest = {trigger.end, sentence->span.end};
+    if (pattern_occurs(reading->rules->topics->discussed, reading->matcher, reading_bytes(reading),
+                       rest))
+        return false;
+    if (sentence->is_label || sentence->kind == BLOCK_KIND_HEADING) return true;
+    for (size_t i = 0; i < parties->count; i++)
+        if (span_holds(rest, parties->at[i].span)) return false;
+    return true;
+}
+
+/* What the sentences that introduce it say. */
+static void stages_above(const struct reading *reading, size_t index, const party_list *parties,
+                         struct stages *stages) {
+    const struct actor_rules *actors = reading->rules->actors;
+    struct span sentence = reading->sentences.at[index].span, trigger;
+    size_t intro = reading->sentences.at[index].intro;
+    for (int step = 0; intro != NO_SENTENCE && step < INTRO_STEPS; step++) {
+        for (size_t i = 0; i < actors->contexts.count; i++) {
+            const struct actor_context *context = &actors->contexts.at[i];
+            if (context->scope != SCOPE_BEFORE && context->opens_list &&
+                pattern_find(context->pattern, reading->matcher, reading_bytes(reading),
+                             reading->sentences.at[intro].span, &trigger) &&
+                opens_list(reading, intro, trigger, parties))
+                stage_add(stages, sentence, context, true);
+        }
+        intro = reading->sentences.at[intro].intro;
+    }
+}
+
+static const struct stage *stage_of(const struct stages *stages, const struct party *party) {
+    const struct stage *best = NULL;
+    for (size_t i = 0; i < stages->count; i++) {
+        const struct stage *stage = &stages->at[i];
+        if (!span_holds(stage->span, party->span)) continue;
+        if (party->is_city && !stage->context->is_strong) continue;
+        if (best == NULL ||
+            (best->context->state == ATTENDANCE_NONE && stage->context->state != ATTENDANCE_NONE))
+            best = stage;
+    }
+    return best;
+}
+
+/* A name that is also an everyday phrase needs a word for its class in the sentence or above. */
+static bool has_class_near(const struct reading *reading, const party_list *parties,
+                           const struct party *party) {
+    size_t intro = reading->sentences.at[party->sentence].intro;
+    size_t heading = reading->sentences.at[party->sentence].heading;
+    for (size_t i = 0; i < parties->count; i++) {
+        const struct party *other = &parties->at[i];
+        bool near = other->sentence == party->sentence || other->sentence == intro ||
+                    other->sentence == heading;
+        if (near && other->type == party->type && !other->needs_context) return true;
+    }
+    return false;
+}
+
+/* "de Confederatie (CIB)" names one party; "de diensten (Wonen, Welzijn)" three; "de SHM's
+ * (directie)" one. */
+static bool brackets_count(const struct reading *reading, const struct party *head,
+                           const struct party *party) {
+    const struct actor_rules *actors = reading->rules->actors;
+    if (!party->is_bracketed || head == NULL || head->sentence != party->sentence) return true;
+    const char *bytes = reading_bytes(reading);
+    bool is_whole = bytes[party->span.start - 1] == '(' && bytes[party->span.end] == ')';
+    if (is_whole && party->type == head->type) return false;
+    return party->type != actors->own_city || head->type == actors->own_city;
+}
+
+static void accept(struct reading *reading, struct span span, const struct party *party,
+                   enum attendance state) {
+    reading_add(reading, FACT_KIND_PARTICIPANT, span, party->rule)->participant =
+        (struct participant){party->type->code, party->name, state};
+}
+
+/* A piece of a list of participants in which no word is known. */
+static void accept_unknown(struct reading *reading, struct span piece,
+                           const struct actor_type *type, const struct stage *stage) {
+    const struct actor_rules *actors = reading->rules->actors;
+    const struct text *text = &reading->document->text;
+    struct span head;
+    piece = text_trim(text, piece);
+    const char *bracket = memchr(text->bytes + piece.start, '(', span_length(piece));
+    if (bracket != NULL)
+        piece = text_trim(text, (struct span){piece.start, (size_t)(bracket - text->bytes)});
+    if (pattern_find(actors->entry_head, reading->matcher, text->bytes, piece, &head) &&
+        head.start == piece.start)
+        piece = text_trim(text, (struct span){head.end, piece.end});
+    while (piece.end > piece.start && strchr(".;:)", text->bytes[piece.end - 1]) != NULL)
+        piece.end--;
+    if (span_length(piece) < 2 || span_length(piece) > ENTRY_MOST) return;
+    if (pattern_occurs(actors->not_party, reading->matcher, text->bytes, piece)) return;
+    struct party party = {.type = type, .rule = stage->context->id};
+    accept(reading, piece, &party, stage->context->state);
+}
+
+static bool holds_party(const party_list *parties, struct span span) {
+    for (size_t i = 0; i < parties->count; i++)
+        if (span_meets(parties->at[i].span, span)) return true;
+    return false;
+}
+
+/* The pieces of [span) between commas and semicolons outside brackets. */
+static void unknown_pieces(struct reading *reading, struct span span, const party_list *parties,
+                           const struct actor_type *type, const struct stage *stage) {
+    const char *bytes = reading_bytes(reading);
+    size_t start = span.start;
+    int depth = 0;
+    for (size_t i = span.start; i <= span.end; i++) {
+        bool ends = i == span.end || (depth == 0 && (bytes[i] == ',' || bytes[i] == ';'));
+        if (ends && !holds_party(parties, (struct span){start, i}))
+            accept_unknown(reading, (struct span){start, i}, type, stage);
+        if (i == span.end) break;
+        if (ends) start = i + 1;
+        depth += bytes[i] == '(' ? 1 : bytes[i] == ')' && depth > 0 ? -1 : 0;
+    }
+}
+
+/* "Stad (SW/Ruimte, SW/Ontwerp)": the unnamed parts of the city. */
+static void city_parts(struct reading *reading, const struct party *party,
+                       const party_list *parties, const struct stage *stage) {
+    const struct text *text = &reading->document->text;
+    size_t end = reading->sentences.at[party->sentence].span.end;
+    struct span inside = {party->span.end, end};
+    if (party->type != reading->rules->actors->own_city) return;
+    while (inside.start < end && text->bytes[inside.start] == ' ') inside.start++;
+    if (inside.start == end || text->bytes[inside.start] != '(') return;
+    inside.start++;
+    const char *close = memchr(text->bytes + inside.start, ')', span_length(inside));
+    if (close != NULL) inside.end = (size_t)(close - text->bytes);
+    if (memchr(text->bytes + inside.start, ',', span_length(inside)) == NULL) return;
+    unknown_pieces(reading, inside, parties, party->type, stage);
+}
+
+/* The parties of one sentence: [first, first + count) of the list. */
+struct run {
+    size_t first, count;
+};
+
+static void sentence_participants(struct reading *reading, size_t index, struct run run,
+                                  const party_list *parties) {
+    const struct actor_rules *actors = reading->rules->actors;
+    const struct party *at = parties->at + run.first;
+    struct stages stages = {.count = 0};
+    party_list own = {.at = parties->at + run.first, .count = run.count};
+    stages_above(reading, index, parties, &stages);
+    size_t entries = stages.count;
+    if (entries == 0 && sentence_has(reading, index, actors->no_context)) return;
+    stages_here(reading, index, &stages);
+    for (size_t i = 0; i < run.count; i++) {
+        const struct stage *stage = stage_of(&stages, &at[i]);
+        if (stage == NULL || !brackets_count(reading, i > 0 ? &at[i - 1] : NULL, &at[i])) continue;
+        if (at[i].needs_context && !has_class_near(reading, parties, &at[i])) continue;
+        accept(reading, at[i].span, &at[i], stage->context->state);
+        city_parts(reading, &at[i], &own, stage);
+    }
+    if (reading->sentences.at[index].is_label) return;
+    for (size_t i = 0; i < stages.count; i++) {
+        if (!stages.at[i].context->opens_list) continue;
+        if (!stages.at[i].is_entry && stages.at[i].context->scope != SCOPE_AFTER) continue;
+        unknown_pieces(reading, stages.at[i].span, &own, actors->rest, &stages.at[i]);
+        break;
+    }
+}
+
+void actors_find(struct reading *reading) {
+    party_list parties = {0};
+    parties_find(reading, &parties);
+    struct run run = {0, 0};
+    for (size_t s = 0; s < reading->sentences.count; s++) {
+        run.first += run.count;
+        run.count = 0;
+        while (run.first + run.count < parties.count &&
+               parties.at[run.first + run.count].sentence == s)
+            run.count++;
+        sentence_participants(reading, s, run, &parties);
+    }
+}

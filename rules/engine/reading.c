@@ -1,0 +1,77 @@
+#include "rules/engine/reading.h"
+
+#include <stdlib.h>
+
+#include "rules/engine/bodies.h"
+
+const struct item *reading_item_of(const struct reading *reading) {
+    return &reading->document->items.at[reading->item];
+}
+
+const char *reading_bytes(const struct reading *reading) { return reading->document->text.bytes; }
+
+bool sentence_has(const struct reading *reading, size_t sentence, const struct pattern *pattern) {
+    return sentence != NO_SENTENCE &&
+           pattern_occurs(pattern, reading->matcher, reading_bytes(reading),
+                          reading->sentences.at[sentence].span);
+}
+
+struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,
+                         const char *rule) {
+    const struct body_mention *about = bodies_about(reading, span);
+    struct document *document = reading->document;
+    struct fact *fact = list_add(document->arena, &document->facts);
+    fact->kind = kind;
+    fact->span = span;
+    fact->item = reading->item;
+    fact->rule = rule;
+    fact->forum = about == NULL ? reading_item_of(reading)->title_text
+                                : text_words(&document->text, about->span, document->arena);
+    fact->forum_kind = about == NULL ? NULL : about->kind->id;
+    return fact;
+}
+
+void reading_remark(struct reading *reading, const char *check, struct span span,
+                    const char *message) {
+    *list_add(reading->document->arena, &reading->document->remarks) =
+        (struct remark){check, reading->item, span, message};
+}
+
+void matches_visit(struct reading *reading, const struct pattern *pattern,
+                   void (*visit)(struct reading *reading, struct span found, void *context),
+                   void *context) {
+    struct span left = reading_item_of(reading)->span, found;
+    while (pattern != NULL &&
+           pattern_find(pattern, reading->matcher, reading_bytes(reading), left, &found)) {
+        struct span words = text_trim(&reading->document->text, found);
+        if (words.end > words.start) visit(reading, words, context);
+        left.start = found.end > left.start ? found.end : left.start + 1;
+    }
+}
+
+static int by_place(const void *a, const void *b) {
+    const struct fact *left = a, *right = b;
+    if (left->span.start != right->span.start) return left->span.start < right->span.start ? -1 : 1;
+    if (left->kind != right->kind) return left->kind < right->kind ? -1 : 1;
+    return left->span.end < right->span.end ? -1 : left->span.end > right->span.end;
+}
+
+void reading_item(const struct rulebook *rules, struct matcher *matcher, struct document *document,
+                  size_t item) {
+    struct reading reading = {.rules = rules,
+                              .matcher = matcher,
+                              .document = document,
+                              .item = item,
+                              .arena = arena_new()};
+    size_t first = document->facts.count;
+    sentences_split(&reading);
+    bodies_find(&reading);
+    dates_find(&reading);
+    frequency_find(&reading);
+    topics_find(&reading);
+    actors_find(&reading);
+    if (document->facts.count > first)
+        qsort(document->facts.at + first, document->facts.count - first, sizeof *document->facts.at,
+              by_place);
+    arena_end(reading.arena);
+}

@@ -1,0 +1,91 @@
+/* One item being read: its sentences and how they hang together, and the bodies it names. The
+ * extractors of the four kinds of facts work on this and add to the document's facts. */
+#ifndef ENGINE_READING_H
+#define ENGINE_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/document.h"
+#include "rules/engine/rulebook.h"
+
+#define NO_SENTENCE SIZE_MAX
+
+/* How far up a sentence's introductions count: "Deelnemers:", "Beperkte groep:", its lines. */
+enum { INTRO_STEPS = 4 };
+
+struct sentence {
+    struct span span;
+    enum block_kind kind; /* of the block it stands in */
+    int level;
+    bool is_title;  /* the item's own title */
+    bool is_label;  /* ends with ':' and says what the following lines are */
+    size_t intro;   /* the sentence whose list this one stands in, or NO_SENTENCE */
+    size_t heading; /* the heading or title above it, or NO_SENTENCE */
+};
+
+/* A consultation body named in the text. */
+struct body_mention {
+    struct span span;
+    size_t sentence;
+    const struct body_kind *kind;
+};
+
+struct reading {
+    const struct rulebook *rules;
+    struct matcher *matcher;
+    struct document *document;
+    size_t item;
+    struct arena *arena; /* ends with the reading */
+    LIST(struct sentence) sentences;
+    LIST(struct body_mention) bodies;
+};
+
+/* Reads one item: all facts in it, in the document's list, by position. The matcher is the calling
+ * thread's. */
+void reading_item(const struct rulebook *rules, struct matcher *matcher, struct document *document,
+                  size_t item);
+
+/* For the extractors. */
+
+/* Splits the item into sentences. */
+void sentences_split(struct reading *reading);
+
+/* The sentence that holds an offset, or the last one before it; NO_SENTENCE when there is none. */
+size_t sentence_at(const struct reading *reading, size_t offset);
+
+/* Whether the pattern occurs in a sentence. */
+bool sentence_has(const struct reading *reading, size_t sentence, const struct pattern *pattern);
+
+/* The item in hand, its text and the span of title and body. */
+const struct item *reading_item_of(const struct reading *reading);
+const char *reading_bytes(const struct reading *reading);
+
+/* Adds a fact of the item with the forum that goes with its place. */
+struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,
+                         const char *rule);
+
+/* Notes something odd for the findings; check is an id of rules/checks.yaml. */
+void reading_remark(struct reading *reading, const char *check, struct span span,
+                    const char *message);
+
+/* The body that a place in the text is about: the nearest one named before it in its sentence,
+ * else in the sentence, its intro, what stands before it, its heading; NULL when none is named. */
+const struct body_mention *bodies_about(const struct reading *reading, struct span span);
+
+/* Finds the bodies that the item names. */
+void bodies_find(struct reading *reading);
+
+/* Calls visit for every match of the pattern in the item's title and body. */
+void matches_visit(struct reading *reading, const struct pattern *pattern,
+                   void (*visit)(struct reading *reading, struct span found, void *context),
+                   void *context);
+
+/* The extractors. */
+void dates_find(struct reading *reading);
+void frequency_find(struct reading *reading);
+void topics_find(struct reading *reading);
+void actors_find(struct reading *reading);
+
+#endif

@@ -1,0 +1,157 @@
+#include "rules/engine/regulations.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rules/engine/cities.h"
+#include "rules/engine/loaders.h"
+
+static size_t choice(struct node *node, const char *key, const char *const *words, size_t count,
+                     struct diag *diag) {
+    const char *text = node_text(node, key, diag);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], text) == 0) return i;
+    diag_add(diag, node->place, "'%s' is geen waarde van %s", text, key);
+    return 0;
+}
+
+static void regime_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct regime regime = {.id = node_text(node, "id", diag),
+                            .label = node_text(node, "label", diag),
+                            .from = node_day_or(node, "from", "", diag),
+                            .to = node_day_or(node, "to", NULL, diag),
+                            .note = node_text(node, "note", diag),
+                            .is_confirmed = node_flag(node, "confirmed", diag)};
+    node_finish(node, diag);
+    for (size_t i = 0; i < rules->regulations->regimes.count; i++) {
+        const struct regime *other = &rules->regulations->regimes.at[i];
+        bool apart = (other->to != NULL && strcmp(other->to, regime.from) < 0) ||
+                     (regime.to != NULL && strcmp(regime.to, other->from) < 0);
+        if (!apart)
+            diag_add(diag, node->place, "regime '%s' overlapt met '%s'", regime.id, other->id);
+    }
+    *list_add(rules->arena, &rules->regulations->regimes) = regime;
+}
+
+static void rule_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    static const char *const classes[] = {
+        "frequentie", "frequentie_stuurgroep", "genodigde", "verslag", "altijd", "jaarlijks",
+        "periodiek",  "bij_aanleiding"};
+    static const char *const applies[] = {"alle", "igs", "niet_igs"};
+    struct legal_rule rule = {.id = node_text(node, "id", diag),
+                              .label = node_text(node, "label", diag),
+                              .topic = node_text_or(node, "topic", NULL, diag),
+                              .invitee = node_text_or(node, "invitee", NULL, diag),
+                              .minimum = node_number_or(node, "minimum", NAN, diag),
+                              .from = node_day_or(node, "from", NULL, diag),
+                              .to = node_day_or(node, "to", NULL, diag),
+                              .article = node_text(node, "article", diag),
+                              .certainty = node_text(node, "certainty", diag),
+                              .source = node_text(node, "source", diag)};
+    rule.article_codex = node_text_or(node, "article_codex", rule.article, diag);
+    rule.rule_class = (enum rule_class)choice(node, "class", classes, 8, diag);
+    rule.class_word = classes[rule.rule_class];
+    rule.applies_to = (enum applies_to)choice(node, "applies_to", applies, 3, diag);
+    rule.applies_word = applies[rule.applies_to];
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->regulations->rules) = rule;
+}
+
+static void invitee_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct invitee invitee = {.code = node_text(node, "code", diag),
+                              .label = node_text(node, "label", diag)};
+    const struct node *types = node_list(node, "types", diag);
+    for (size_t i = 0; i < types->entries.count; i++)
+        *list_add(rules->arena, &invitee.types) = node_entry_text(&types->entries.at[i], diag);
+    const struct node *words = node_list(node, "words", diag);
+    if (words->entries.count > 0)
+        invitee.words = pattern_compile_words(&rules->patterns, words,
+                                              rulebook_rule_id(rules, node, invitee.code), diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->regulations->invitees) = invitee;
+}
+
+static void definition_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    *list_add(rules->arena, &rules->regulations->definitions) =
+        (struct definition_row){node_text(node, "term", diag), node_text(node, "meaning", diag)};
+    node_finish(node, diag);
+}
+
+static void each(struct rulebook *rules, struct node *root, const char *key, rule_loader *load,
+                 struct diag *diag) {
+    const struct node *list = node_list(root, key, diag);
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (node_is_map(list->entries.at[i].value, diag))
+            load(rules, list->entries.at[i].value, diag);
+}
+
+void regulations_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    rules->regulations = arena_take(rules->arena, sizeof *rules->regulations);
+    rules->regulations->codex_from = node_day_or(root, "codex_from", "2021-01-01", diag);
+    each(rules, root, "regimes", regime_load, diag);
+    each(rules, root, "rules", rule_load, diag);
+    each(rules, root, "invitees", invitee_load, diag);
+    each(rules, root, "definitions", definition_load, diag);
+}
+
+const struct regime *regulations_regime(const struct regulation_rules *regulations,
+                                        const char *day) {
+    for (size_t i = 0; i < regulations->regimes.count; i++)
+        if (day_within(day, regulations->regimes.at[i].from, regulations->regimes.at[i].to))
+            return &regulations->regimes.at[i];
+    return NULL;
+}
+
+static bool applies(const struct legal_rule *rule, const char *day, bool in_igs) {
+    bool concerned =
+        rule->applies_to == APPLIES_TO_ALLE || (rule->applies_to == APPLIES_TO_IGS) == in_igs;
+    return concerned && day_within(day, rule->from, rule->to);
+}
+
+const struct legal_rule *regulations_rule(const struct regulation_rules *regulations,
+                                          const char *day, enum rule_class rule_class,
+                                          bool in_igs) {
+    for (size_t i = 0; i < regulations->rules.count; i++) {
+        const struct legal_rule *rule = &regulations->rules.at[i];
+        if (rule->rule_class == rule_class && applies(rule, day, in_igs)) return rule;
+    }
+    return NULL;
+}
+
+const struct legal_rule *regulations_topic(const struct regulation_rules *regulations,
+                                           const char *day, const char *topic, bool in_igs) {
+    for (size_t i = 0; i < regulations->rules.count; i++) {
+        const struct legal_rule *rule = &regulations->rules.at[i];
+        if (rule->topic != NULL && strcmp(rule->topic, topic) == 0 && applies(rule, day, in_igs))
+            return rule;
+    }
+    return NULL;
+}
+
+const struct legal_rule *regulations_invitee(const struct regulation_rules *regulations,
+                                             const char *day, const char *invitee) {
+    for (size_t i = 0; i < regulations->rules.count; i++) {
+        const struct legal_rule *rule = &regulations->rules.at[i];
+        if (rule->invitee != NULL && strcmp(rule->invitee, invitee) == 0 &&
+            applies(rule, day, false))
+            return rule;
+    }
+    return NULL;
+}
+
+const char *regulations_article(const struct regulation_rules *regulations,
+                                const struct legal_rule *rule, const char *day) {
+    if (rule == NULL) return "";
+    return strcmp(day, regulations->codex_from) < 0 ? rule->article : rule->article_codex;
+}
+
+enum requirement regulations_requirement(const struct legal_rule *rule) {
+    if (rule == NULL) return REQUIREMENT_NIET;
+    switch (rule->rule_class) {
+    case RULE_CLASS_ALTIJD: return REQUIREMENT_ALTIJD;
+    case RULE_CLASS_JAARLIJKS: return REQUIREMENT_JAARLIJKS;
+    case RULE_CLASS_PERIODIEK: return REQUIREMENT_PERIODIEK;
+    case RULE_CLASS_BIJ_AANLEIDING: return REQUIREMENT_BIJ_AANLEIDING;
+    default: return REQUIREMENT_NIET;
+    }
+}

@@ -1,0 +1,71 @@
+/* The regulations as dated data (rules/regulations.yaml): which regime is in force on a day, and
+ * what its rules ask of whom. The legal sources stand in the file, with how sure they are. */
+#ifndef ENGINE_REGULATIONS_H
+#define ENGINE_REGULATIONS_H
+
+#include "core/benchmark.h"
+#include "rules/engine/pattern.h"
+
+struct regime {
+    const char *id, *label, *from, *to, *note; /* to NULL: open */
+    bool is_confirmed; /* false: its content is not known for certain, no breach may be stated */
+};
+
+enum rule_class {
+    RULE_CLASS_FREQUENTIE,
+    RULE_CLASS_FREQUENTIE_STUURGROEP,
+    RULE_CLASS_GENODIGDE,
+    RULE_CLASS_VERSLAG,
+    RULE_CLASS_ALTIJD,
+    RULE_CLASS_JAARLIJKS,
+    RULE_CLASS_PERIODIEK,
+    RULE_CLASS_BIJ_AANLEIDING
+};
+
+enum applies_to { APPLIES_TO_ALLE, APPLIES_TO_IGS, APPLIES_TO_NIET_IGS };
+
+struct legal_rule {
+    const char *id, *label, *class_word, *applies_word;
+    enum rule_class rule_class;
+    enum applies_to applies_to;
+    const char *topic, *invitee; /* what it is about, or NULL */
+    double minimum;              /* a year, or NAN */
+    const char *from, *to;       /* days of validity; NULL is open */
+    const char *article, *article_codex, *certainty, *source;
+};
+
+struct invitee {
+    const char *code, *label;
+    LIST(const char *) types;    /* participant types that count */
+    const struct pattern *words; /* other words that count, or NULL */
+};
+
+struct regulation_rules {
+    LIST(struct regime) regimes;
+    LIST(struct legal_rule) rules;
+    LIST(struct invitee) invitees;
+    LIST(struct definition_row) definitions;
+    const char *codex_from;
+};
+
+/* The regime in force on a day (YYYY-MM-DD); NULL before the first one. */
+const struct regime *regulations_regime(const struct regulation_rules *regulations,
+                                        const char *day);
+
+/* The rule of a class in force on a day for members (or not) of an intermunicipal project; topic
+ * and invitee narrow it and may be NULL. NULL when there is none. */
+const struct legal_rule *regulations_rule(const struct regulation_rules *regulations,
+                                          const char *day, enum rule_class rule_class, bool in_igs);
+const struct legal_rule *regulations_topic(const struct regulation_rules *regulations,
+                                           const char *day, const char *topic, bool in_igs);
+const struct legal_rule *regulations_invitee(const struct regulation_rules *regulations,
+                                             const char *day, const char *invitee);
+
+/* The article that grounds the rule on a day. */
+const char *regulations_article(const struct regulation_rules *regulations,
+                                const struct legal_rule *rule, const char *day);
+
+/* How often the rule asks for its topic. */
+enum requirement regulations_requirement(const struct legal_rule *rule);
+
+#endif

@@ -1,0 +1,165 @@
+/* An item as sentences, and which of them introduces which: a line that ends with ':' says what
+ * the lines below it are; a list hangs on the sentence above it. */
+#include "rules/engine/bodies.h"
+
+/* A line that may be an entry of a list without marks. */
+enum { ENTRY_MOST = 160, BULLET_LEVELS = 8 };
+
+/* No sentence is longer, in bytes: what is done for each fact of a sentence stays bounded. */
+enum { SENTENCE_MOST = 2000 };
+
+struct splitting {
+    struct reading *reading;
+    size_t heading;                      /* the heading in force */
+    size_t label;                        /* the label whose lines we are in, or NO_SENTENCE */
+    size_t above;                        /* the last sentence that is no bullet */
+    bool label_is_fresh;                 /* nothing stands below the label yet */
+    size_t bullet_labels[BULLET_LEVELS]; /* by level, in the list at hand */
+    size_t previous_end;                 /* where the previous block ended */
+};
+
+static bool has_blank_line(const char *bytes, struct span gap) {
+    int ends = 0;
+    for (size_t i = gap.start; i < gap.end; i++) ends += bytes[i] == '\n';
+    return ends > 1;
+}
+
+static bool looks_like_entry(const struct text *text, struct span span) {
+    return span_length(span) <= ENTRY_MOST && text->bytes[span.end - 1] != '.';
+}
+
+/* The sentence that introduces a bullet: the label bullet above it that stands less deep, else
+ * the last sentence before the list. */
+static size_t intro_of_bullet(const struct splitting *splitting, int level) {
+    for (int i = level < BULLET_LEVELS ? level : BULLET_LEVELS; i-- > 0;)
+        if (splitting->bullet_labels[i] != NO_SENTENCE) return splitting->bullet_labels[i];
+    return splitting->above;
+}
+
+/* A bullet ends the labels that stand as deep as it does or deeper, and may be one itself. */
+static void note_bullet(struct splitting *splitting, int level, size_t label) {
+    for (int i = level < 0 ? 0 : level; i < BULLET_LEVELS; i++)
+        splitting->bullet_labels[i] = NO_SENTENCE;
+    if (level >= 0 && level < BULLET_LEVELS) splitting->bullet_labels[level] = label;
+}
+
+static size_t intro_of_line(const struct splitting *splitting, struct span span) {
+    const struct text *text = &splitting->reading->document->text;
+    if (splitting->label == NO_SENTENCE) return NO_SENTENCE;
+    if (splitting->label_is_fresh) return splitting->label;
+    struct span gap = {splitting->previous_end, span.start};
+    if (has_blank_line(text->bytes, gap) || !looks_like_entry(text, span)) return NO_SENTENCE;
+    return splitting->label;
+}
+
+static void add(struct splitting *splitting, const struct block *block, struct span span,
+                bool is_last) {
+    struct reading *reading = splitting->reading;
+    span = text_trim(&reading->document->text, span);
+    if (span_length(span) == 0) return;
+    struct sentence sentence = {.span = span,
+                                .kind = block->kind,
+                                .level = block->level,
+                                .intro = NO_SENTENCE,
+                                .heading = splitting->heading};
+    size_t index = reading->sentences.count;
+    sentence.is_label = is_last && reading_bytes(reading)[span.end - 1] == ':';
+    if (block->kind == BLOCK_KIND_BULLET)
+        sentence.intro = intro_of_bullet(splitting, block->level);
+    else if (block->kind == BLOCK_KIND_PARAGRAPH)
+        sentence.intro = intro_of_line(splitting, span);
+    *list_add(reading->arena, &reading->sentences) = sentence;
+    if (block->kind == BLOCK_KIND_BULLET) {
+        note_bullet(splitting, block->level, sentence.is_label ? index : NO_SENTENCE);
+        return;
+    }
+    note_bullet(splitting, 0, NO_SENTENCE);
+    splitting->above = index;
+    if (block->kind == BLOCK_KIND_HEADING) splitting->heading = index;
+    if (sentence.is_label) {
+        splitting->label = index;
+        splitting->label_is_fresh = true;
+    } else if (sentence.intro == NO_SENTENCE) {
+        splitting->label = NO_SENTENCE;
+    } else {
+        splitting->label_is_fresh = false;
+    }
+}
+
+/* Splits [span) at label starts that are glued to the words before them. */
+static void add_glued(struct splitting *splitting, const struct block *block, struct span span,
+                      bool is_last) {
+    struct reading *reading = splitting->reading;
+    struct span found;
+    if (is_last && pattern_find(reading->rules->bodies->glued_label, reading->matcher,
+                                reading_bytes(reading), span, &found)) {
+        add(splitting, block, (struct span){span.start, found.start}, false);
+        span.start = found.start;
+    }
+    add(splitting, block, span, is_last);
+}
+
+/* Where a piece that is too long for one sentence is cut: behind the last space that fits. */
+static size_t cut_of(const char *bytes, struct span span) {
+    size_t cut = span.start + SENTENCE_MOST;
+    while (cut > span.start + SENTENCE_MOST / 2 && bytes[cut] != ' ') cut--;
+    while (((unsigned char)bytes[cut] & 0xC0) == 0x80) cut++;
+    return cut;
+}
+
+/* Adds what is too much for one sentence; gives where the rest begins. */
+static size_t add_parts(struct splitting *splitting, const struct block *block, struct span span) {
+    while (span_length(span) > SENTENCE_MOST) {
+        size_t cut = cut_of(reading_bytes(splitting->reading), span);
+        add(splitting, block, (struct span){span.start, cut}, false);
+        span.start = cut;
+    }
+    return span.start;
+}
+
+static void split_block(struct splitting *splitting, const struct block *block) {
+    struct reading *reading = splitting->reading;
+    struct span left = block->span, found;
+    const struct pattern *end = reading->rules->bodies->sentence_end;
+    while (pattern_find(end, reading->matcher, reading_bytes(reading), left, &found) &&
+           found.end < block->span.end) {
+        left.start = add_parts(splitting, block, (struct span){left.start, found.end});
+        add(splitting, block, (struct span){left.start, found.end}, false);
+        left.start = found.end;
+    }
+    left.start = add_parts(splitting, block, left);
+    add_glued(splitting, block, left, true);
+    splitting->previous_end = block->span.end;
+}
+
+void sentences_split(struct reading *reading) {
+    const struct item *item = reading_item_of(reading);
+    struct splitting splitting = {.reading = reading,
+                                  .heading = NO_SENTENCE,
+                                  .label = NO_SENTENCE,
+                                  .above = NO_SENTENCE,
+                                  .previous_end = item->span.start};
+    note_bullet(&splitting, 0, NO_SENTENCE);
+    if (span_length(item->title) > 0) {
+        struct block title = {.kind = BLOCK_KIND_HEADING, .level = 0, .span = item->title};
+        add(&splitting, &title, item->title, true);
+        reading->sentences.at[0].is_title = true;
+    }
+    size_t first, count = document_blocks(reading->document, item->span, &first);
+    for (size_t i = first; i < first + count; i++) {
+        const struct block *block = &reading->document->blocks.at[i];
+        if (!span_meets(block->span, item->title)) split_block(&splitting, block);
+    }
+}
+
+size_t sentence_at(const struct reading *reading, size_t offset) {
+    size_t low = 0, high = reading->sentences.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->sentences.at[middle].span.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NO_SENTENCE : low - 1;
+}

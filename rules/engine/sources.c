@@ -1,0 +1,21 @@
+/* rules/sources.yaml: the words by which readers recognise the make-up of a source. */
+#include "rules/engine/loaders.h"
+
+static void words_load(struct rulebook *rules, struct node *root, const char *key,
+                       struct word_list *words, struct diag *diag) {
+    const struct node *list = node_list(root, key, diag);
+    for (size_t i = 0; i < list->entries.count; i++)
+        *list_add(rules->arena, words) = node_entry_text(&list->entries.at[i], diag);
+}
+
+void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    struct source_words *words = &rules->source_words;
+    words_load(rules, root, "navigation", &words->navigation, diag);
+    words_load(rules, root, "attachments", &words->attachments, diag);
+    words_load(rules, root, "row_titles", &words->row_titles, diag);
+    words_load(rules, root, "city_columns", &words->city_columns, diag);
+    words_load(rules, root, "section_columns", &words->section_columns, diag);
+    words_load(rules, root, "title_columns", &words->title_columns, diag);
+    words_load(rules, root, "text_columns", &words->text_columns, diag);
+    words_load(rules, root, "attachment_columns", &words->attachment_columns, diag);
+}

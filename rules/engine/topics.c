@@ -1,0 +1,144 @@
+/* rules/topics.yaml: which topics a text says are discussed, or only that they must be. */
+#include "rules/engine/topics.h"
+
+#include <string.h>
+
+#include "rules/engine/bodies.h"
+#include "rules/engine/candidates.h"
+#include "rules/engine/loaders.h"
+
+static const struct pattern *words_of(struct rulebook *rules, struct node *root, const char *key,
+                                      struct diag *diag) {
+    return pattern_compile_words(&rules->patterns, node_list(root, key, diag),
+                                 rulebook_rule_id(rules, root, key), diag);
+}
+
+static void topic_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct topic_rule topic = {.code = node_text(node, "code", diag),
+                               .label = node_text(node, "label", diag)};
+    topic.id = rulebook_rule_id(rules, node, topic.code);
+    node_text(node, "serves", diag);
+    topic.pattern = words_of(rules, node, "patterns", diag);
+    if (node_list_or_empty(node, "only_listed", diag)->entries.count > 0)
+        topic.only_listed = words_of(rules, node, "only_listed", diag);
+    const struct node *hides = node_list_or_empty(node, "hides", diag);
+    for (size_t i = 0; i < hides->entries.count; i++)
+        *list_add(rules->arena, &topic.hides) = node_entry_text(&hides->entries.at[i], diag);
+    rulebook_examples(rules, node, topic.id, FACT_KIND_TOPIC, diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->topics->topics) = topic;
+}
+
+void topics_load(struct rulebook *rules, struct node *root, struct diag *diag) {
+    struct topic_rules *topics = rules->topics = arena_take(rules->arena, sizeof *topics);
+    pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
+    topics->discussed = words_of(rules, root, "discussed", diag);
+    topics->about = words_of(rules, root, "about", diag);
+    topics->duty = words_of(rules, root, "duty", diag);
+    topics->denied = words_of(rules, root, "denied", diag);
+    topics->elsewhere = words_of(rules, root, "elsewhere", diag);
+    const struct node *list = node_list(root, "topics", diag);
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (node_is_map(list->entries.at[i].value, diag))
+            topic_load(rules, list->entries.at[i].value, diag);
+}
+
+/* Whether the pattern occurs in the sentence or in what introduces it. */
+static bool along_intro(const struct reading *reading, size_t sentence,
+                        const struct pattern *pattern) {
+    for (int step = 0; sentence != NO_SENTENCE && step < INTRO_STEPS; step++) {
+        if (sentence_has(reading, sentence, pattern)) return true;
+        sentence = reading->sentences.at[sentence].intro;
+    }
+    return false;
+}
+
+/* What a sentence says of the topics in it. */
+struct standing {
+    bool counts, is_listed;
+    enum topic_status status;
+};
+
+static struct standing standing_of(const struct reading *reading, size_t sentence) {
+    const struct topic_rules *topics = reading->rules->topics;
+    struct standing standing = {false, false, TOPIC_STATUS_BESPROKEN};
+    if (sentence_has(reading, sentence, topics->denied)) return standing;
+    bool duty = along_intro(reading, sentence, topics->duty);
+    bool discussed = along_intro(reading, sentence, topics->discussed);
+    standing.counts = duty || discussed || sentence_has(reading, sentence, topics->about);
+    standing.is_listed = duty || discussed;
+    if (duty) standing.status = TOPIC_STATUS_VERPLICHTING;
+    if (!duty && sentence_has(reading, sentence, topics->elsewhere)) standing.counts = false;
+    return standing;
+}
+
+struct looking {
+    struct candidates *candidates;
+    const struct topic_rule *topic;
+};
+
+static void propose(struct reading *reading, struct span found, void *context) {
+    struct looking *looking = context;
+    (void)reading;
+    candidates_add(looking->candidates, found, 0, looking->topic);
+}
+
+static void topic_find(struct reading *reading, const struct topic_rule *topic,
+                       struct candidates *found) {
+    struct looking looking = {found, topic};
+    matches_visit(reading, topic->pattern, propose, &looking);
+    matches_visit(reading, topic->only_listed, propose, &looking);
+}
+
+static bool hides(const struct topic_rule *topic, const struct topic_rule *other) {
+    for (size_t i = 0; i < topic->hides.count; i++)
+        if (strcmp(topic->hides.at[i], other->code) == 0) return true;
+    return false;
+}
+
+/* Whether the words of a topic are part of those of a topic that hides it. Both lists are in text
+ * order and a topic's own matches do not overlap, so only neighbours need a look. */
+static bool is_hidden(const struct candidate *at, const struct candidates *all, size_t count) {
+    for (size_t t = 0; t < count; t++) {
+        const struct candidates *others = &all[t];
+        if (others->list.count == 0 || !hides(others->list.at[0].rule, at->rule)) continue;
+        size_t low = 0, high = others->list.count;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (others->list.at[middle].span.end <= at->span.start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low < others->list.count && span_meets(others->list.at[low].span, at->span))
+            return true;
+    }
+    return false;
+}
+
+static void accept(struct reading *reading, const struct candidate *candidate) {
+    const struct topic_rule *topic = candidate->rule;
+    size_t sentence = sentence_at(reading, candidate->span.start);
+    struct standing standing = standing_of(reading, sentence);
+    if (!standing.counts) return;
+    bool sure =
+        pattern_occurs(topic->pattern, reading->matcher, reading_bytes(reading), candidate->span);
+    if (!sure && !standing.is_listed) return;
+    reading_add(reading, FACT_KIND_TOPIC, candidate->span, topic->id)->topic =
+        (struct topic){topic->code, standing.status};
+}
+
+void topics_find(struct reading *reading) {
+    const struct topic_rules *topics = reading->rules->topics;
+    size_t count = topics->topics.count;
+    struct candidates *found = arena_take(reading->arena, count * sizeof *found);
+    for (size_t t = 0; t < count; t++) {
+        found[t].arena = reading->arena;
+        topic_find(reading, &topics->topics.at[t], &found[t]);
+        candidates_settle(&found[t]);
+    }
+    for (size_t t = 0; t < count; t++)
+        for (size_t i = 0; i < found[t].list.count; i++)
+            if (!is_hidden(&found[t].list.at[i], found, count))
+                accept(reading, &found[t].list.at[i]);
+}
