@@ -36,7 +36,7 @@ static bool write_text(const struct document *document, const struct extracting 
     if (ok) return true;
     const char *place = arena_copy(extracting->diag->arena, path, strlen(path));
     return diag_add(extracting->diag, (struct place){place, 0, 0}, "kan niet geschreven worden: %s",
-                    strerror(errno));
+                    diag_reason(errno));
 }
 
 static void receive(struct document *document, void *context) {
@@ -47,7 +47,7 @@ static void receive(struct document *document, void *context) {
         extracting->all_written = ndjson_write(document, stdout);
         if (!extracting->all_written)
             diag_add(extracting->diag, (struct place){"standaarduitvoer", 0, 0},
-                     "kan niet geschreven worden: %s", strerror(errno));
+                     "kan niet geschreven worden: %s", diag_reason(errno));
         else if (extracting->text_folder != NULL)
             extracting->all_written = write_text(document, extracting);
     }
@@ -64,7 +64,7 @@ enum status extract_command(const struct options *options, const struct rulebook
     parse_inputs(&inputs, &settings, receive, &extracting);
     if (extracting.all_written && fflush(stdout) != 0)
         extracting.all_written = diag_add(extracting.diag, (struct place){"standaarduitvoer", 0, 0},
-                                          "kan niet geschreven worden: %s", strerror(errno));
+                                          "kan niet geschreven worden: %s", diag_reason(errno));
     diag_print(extracting.diag, stderr);
     if (!extracting.all_written) return STATUS_OUTPUT;
     return extracting.all_read ? STATUS_DONE : STATUS_PARTIAL;

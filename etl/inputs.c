@@ -6,12 +6,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/diag.h"
+
 /* Deeper than any folder of submissions; ends what links could make endless. */
-enum { FOLDER_DEPTH = 64 };
+enum { FOLDER_DEPTH = 64, PATH_ROOM = 4096 };
 
 /* The folders on the way down, to notice a link that leads back up. */
 struct trail {
-    const struct trail *up;
+    const struct trail *up; /* NULL at the top of the file system */
     dev_t device;
     ino_t number;
     int depth;
@@ -43,10 +45,10 @@ static void visit(const char *path, const char *name, const struct trail *up, in
                   struct arena *arena) {
     struct stat status;
     if (stat(path, &status) != 0) {
-        const char *reason =
-            errno == ELOOP    ? "is een koppeling die in een kring loopt"
-            : errno == ENOENT ? "is een koppeling die nergens heen leidt"
-                              : arena_print(arena, "kan niet bekeken worden: %s", strerror(errno));
+        const char *reason = errno == ELOOP    ? "is een koppeling die in een kring loopt"
+                             : errno == ENOENT ? "is een koppeling die nergens heen leidt"
+                                               : arena_print(arena, "kan niet bekeken worden: %s",
+                                                             diag_reason(errno));
         add(inputs, name, path, reason, arena);
     } else if (S_ISDIR(status.st_mode)) {
         struct trail here = {up, status.st_dev, status.st_ino, up == NULL ? 1 : up->depth + 1};
@@ -61,22 +63,45 @@ static void visit(const char *path, const char *name, const struct trail *up, in
     }
 }
 
+static bool ends_with_slash(const char *path) {
+    size_t length = strlen(path);
+    return length > 0 && path[length - 1] == '/';
+}
+
 static void walk(const char *folder, const char *prefix, const struct trail *up, input_list *inputs,
                  struct arena *arena) {
     DIR *handle = opendir(folder);
     if (handle == NULL) {
-        const char *reason = arena_print(arena, "map kan niet gelezen worden: %s", strerror(errno));
+        const char *reason =
+            arena_print(arena, "map kan niet gelezen worden: %s", diag_reason(errno));
         add(inputs, *prefix == '\0' ? folder : prefix, folder, reason, arena);
         return;
     }
     for (struct dirent *entry = readdir(handle); entry != NULL; entry = readdir(handle)) {
         if (entry->d_name[0] == '.') continue;
-        const char *path = arena_print(arena, "%s/%s", folder, entry->d_name);
+        const char *path =
+            arena_print(arena, "%s%s%s", folder, ends_with_slash(folder) ? "" : "/", entry->d_name);
         const char *name = *prefix == '\0' ? arena_copy(arena, entry->d_name, strlen(entry->d_name))
                                            : arena_print(arena, "%s/%s", prefix, entry->d_name);
         visit(path, name, up, inputs, arena);
     }
     closedir(handle);
+}
+
+/* A folder with all folders above it, so that a link out of it to one of those is noticed. */
+static struct trail *trail_of(const char *folder, const struct stat *status, struct arena *arena) {
+    struct trail *first = arena_take(arena, sizeof *first), *last = first;
+    struct stat above = *status;
+    *first = (struct trail){NULL, status->st_dev, status->st_ino, 1};
+    for (const char *path = arena_print(arena, "%s/..", folder);
+         strlen(path) < PATH_ROOM && stat(path, &above) == 0 && !is_on_trail(first, &above);
+         path = arena_print(arena, "%s/..", path)) {
+        struct trail *next = arena_take(arena, sizeof *next);
+        *next = (struct trail){NULL, above.st_dev, above.st_ino, 0};
+        last->up = next;
+        last = next;
+    }
+    return first;
 }
 
 static int by_name(const void *a, const void *b) {
@@ -91,8 +116,7 @@ void inputs_add(const char *argument, input_list *inputs, struct arena *arena) {
         return;
     }
     if (stat(argument, &status) == 0 && S_ISDIR(status.st_mode)) {
-        struct trail here = {NULL, status.st_dev, status.st_ino, 1};
-        walk(argument, "", &here, inputs, arena);
+        walk(argument, "", trail_of(argument, &status, arena), inputs, arena);
         if (inputs->count > first)
             qsort(inputs->at + first, inputs->count - first, sizeof *inputs->at, by_name);
     } else {

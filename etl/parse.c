@@ -15,7 +15,8 @@
 
 static bool refuse_errno(struct document *document, int number) {
     return document_refuse(
-        document, 0, arena_print(document->arena, "kan niet gelezen worden: %s", strerror(number)));
+        document, 0,
+        arena_print(document->arena, "kan niet gelezen worden: %s", diag_reason(number)));
 }
 
 /* Reads a descriptor to its end into the document's arena. */

@@ -1,5 +1,8 @@
 #include "core/diag.h"
 
+#include <errno.h>
+#include <string.h>
+
 struct diag *diag_new(struct arena *arena) {
     struct diag *diag = arena_take(arena, sizeof *diag);
     diag->arena = arena;
@@ -32,5 +35,22 @@ void diag_print(const struct diag *diag, FILE *out) {
         }
         print_clean(entry->message, out);
         fputc('\n', out);
+    }
+}
+
+const char *diag_reason(int error) {
+    switch (error) {
+    case ENOENT: return "bestaat niet";
+    case ENOTDIR: return "een deel van het pad is geen map";
+    case EISDIR: return "is een map";
+    case EACCES:
+    case EPERM: return "geen toegang";
+    case ENOSPC: return "de schijf is vol";
+    case EIO: return "de schijf geeft een fout";
+    case EMFILE:
+    case ENFILE: return "te veel bestanden tegelijk open";
+    case ELOOP: return "de koppelingen lopen in een kring";
+    case ENAMETOOLONG: return "de naam is te lang";
+    default: return strerror(error);
     }
 }

@@ -38,4 +38,7 @@ bool diag_add(struct diag *diag, struct place place, const char *format, ...)
  * in names are shown as '?', so that a message never takes more than its line. */
 void diag_print(const struct diag *diag, FILE *out);
 
+/* What an error of the system (errno) is, in Dutch where a user can do something about it. */
+const char *diag_reason(int error);
+
 #endif

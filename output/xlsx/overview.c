@@ -3,38 +3,48 @@
 #include "excel_text.h"
 #include "sheets.h"
 
-static const struct column columns[] = {{"Stad", 18, STYLE_HEADER},
-                                        {"Groep", 12, STYLE_HEADER},
-                                        {"Minimum per jaar", 10, STYLE_HEADER},
-                                        {"Maximum per jaar", 10, STYLE_HEADER},
-                                        {"Bewoording", 12, STYLE_HEADER},
-                                        {"Oordeel", 17, STYLE_HEADER},
-                                        {"Hoe bepaald", 60, STYLE_HEADER},
-                                        {"Thema's besproken", 11, STYLE_HEADER},
-                                        {"Thema's vereist", 9, STYLE_HEADER},
-                                        {"Soorten deelnemers", 12, STYLE_HEADER},
-                                        {"Tekort", 9, STYLE_HEADER},
-                                        {"Niet te bepalen", 10, STYLE_HEADER},
-                                        {"Kwaliteit", 11, STYLE_HEADER},
-                                        {"Nieuwste datum", 12, STYLE_HEADER},
-                                        {"Opgaven", 10, STYLE_HEADER}};
+static const struct column columns[] = {
+    {"Stad", 18, STYLE_HEADER},         {"Groep", 11.5, STYLE_HEADER},
+    {"Minimum", 9.5, STYLE_HEADER},     {"Maximum", 9.5, STYLE_HEADER},
+    {"Bewoording", 11, STYLE_HEADER},   {"Oordeel", 15, STYLE_HEADER},
+    {"Hoe bepaald", 36, STYLE_HEADER},  {"Besproken", 10.5, STYLE_HEADER},
+    {"Vereist", 8.5, STYLE_HEADER},     {"Soorten deelnemers", 11.5, STYLE_HEADER},
+    {"Tekort", 8.5, STYLE_HEADER},      {"Niet te bepalen", 9, STYLE_HEADER},
+    {"Kwaliteit", 9.5, STYLE_HEADER},   {"Nieuwste datum", 11.5, STYLE_HEADER},
+    {"Inzendingen", 12, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
+
+/* Titles above the titles, each up to a last column. */
+static const struct {
+    const char *title;
+    size_t last;
+} groups[] = {{"", 1},        {"Vergaderingen van het lokaal woonoverleg, per jaar", 6},
+              {"Thema's", 8}, {"", 9},
+              {"Bevindingen", 12}, {"", 14}};
 
 /* Of the centrumsteden. */
 struct tally {
-    size_t all, submitted, meeting, lacking; /* lacking: a submission that misses topics */
+    size_t all, submitted, meeting, silent, lacking; /* silent, lacking: on required topics */
 };
+
+/* Whether the city's texts list no topics at all. */
+static bool is_silent(const struct benchmark *benchmark, const struct benchmark_city *city) {
+    for (size_t i = 0; i < benchmark->topics.count; i++)
+        if (city->topics[i].state != TOPIC_STATE_GEEN_OPGAVE) return false;
+    return true;
+}
 
 static struct tally tally_cities(const struct benchmark *benchmark) {
     struct tally tally = {0};
     for (size_t i = 0; i < benchmark->cities.count; i++) {
         const struct benchmark_city *city = &benchmark->cities.at[i];
         if (!city->is_centrumstad) continue;
-        bool submitted = city->submissions.count > 0;
         tally.all++;
-        tally.submitted += submitted;
+        tally.submitted += city->submissions.count > 0;
         tally.meeting += city->meetings.verdict == VERDICT_VOLDOET;
-        tally.lacking += submitted && city->topics_met < city->topics_required;
+        bool silent = is_silent(benchmark, city);
+        tally.silent += silent;
+        tally.lacking += !silent && city->topics_met < city->topics_required;
     }
     return tally;
 }
@@ -58,8 +68,15 @@ static const char *submitted_text(const struct book *book, struct tally tally) {
     const struct benchmark *benchmark = book->benchmark;
     const char *missing = excel_join(benchmark->missing_cities.at, benchmark->missing_cities.count,
                                      ", ", book->arena);
-    return arena_print(book->arena, "%zu van de %zu centrumsteden%s%s", tally.submitted, tally.all,
-                       missing[0] == '\0' ? "" : "; geen opgave van ", missing);
+    return arena_print(book->arena, "van %zu van de %zu centrumsteden%s%s", tally.submitted,
+                       tally.all, missing[0] == '\0' ? "" : "; niet van ", missing);
+}
+
+static const char *topics_text(const struct book *book, struct tally tally) {
+    return arena_print(book->arena,
+                       "%zu centrumsteden bespreken elk vereist thema, %zu niet of niet zichtbaar, "
+                       "%zu geven geen thema's op",
+                       tally.all - tally.lacking - tally.silent, tally.lacking, tally.silent);
 }
 
 static void put_summary(struct sheet *sheet) {
@@ -70,13 +87,17 @@ static void put_summary(struct sheet *sheet) {
     put_line(sheet, "Peildatum", excel_long_date(benchmark->peildatum, book->arena));
     put_line(sheet, "Regelgeving", benchmark->regime_label);
     put_line(sheet, "Onzekerheid", note[0] == '\0' ? "geen gemeld" : note);
-    put_line(sheet, "Norm", norm_text(book));
-    put_line(sheet, "Opgaven", submitted_text(book, tally));
-    put_line(sheet, "Oordeel",
-             arena_print(book->arena,
-                         "%zu van de %zu voldoen aan de norm; van de %zu met een opgave missen er "
-                         "%zu een of meer verplichte thema's",
-                         tally.meeting, tally.all, tally.submitted, tally.lacking));
+    put_line(sheet, "Inzendingen", submitted_text(book, tally));
+    put_line(sheet, "Vergaderingen",
+             arena_print(book->arena, "norm: %s; %zu van de %zu centrumsteden voldoen",
+                         norm_text(book), tally.meeting, tally.all));
+    put_line(sheet, "Vereiste thema's", topics_text(book, tally));
+}
+
+static void put_groups(struct sheet *sheet) {
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        put_wide(sheet, STYLE_GROUP, groups[i].last, groups[i].title);
+    sheet_next_row(sheet);
 }
 
 static enum style verdict_style(enum verdict verdict) {
@@ -120,8 +141,7 @@ static void put_topics(struct sheet *sheet, size_t index) {
         if (city->topics[i].state == TOPIC_STATE_BESPROKEN &&
             city->topics[i].required <= REQUIREMENT_PERIODIEK)
             add_all(sheet->book->arena, &met, &city->topics[i].evidence);
-    bool is_silent = city->submissions.count == 0;
-    put_times_on(sheet, is_silent ? NAN : (double)city->topics_met, &met);
+    put_times_on(sheet, is_silent(benchmark, city) ? NAN : (double)city->topics_met, &met);
     put_size(sheet, city->topics_required, (struct target){TAB_TOPICS, FIRST_ROW_TOPICS + index});
 }
 
@@ -161,9 +181,10 @@ void overview_write(struct book *book) {
                                      "rust; hoe te lezen staat op het blad Toelichting",
                                      columns, COLUMN_COUNT);
     put_summary(&sheet);
-    sheet_go(&sheet, FIRST_ROW_OVERVIEW - 1);
+    sheet_go(&sheet, FIRST_ROW_OVERVIEW - 2);
+    put_groups(&sheet);
     sheet_table(&sheet, "Overzicht", benchmark->cities.count);
-    sheet_freeze(&sheet, 1, FIRST_ROW_OVERVIEW - 1);
+    sheet_freeze(&sheet, 1, FIRST_ROW_OVERVIEW - 2);
     for (size_t i = 0; i < benchmark->cities.count; i++) put_city(&sheet, i);
     sheet_end(&sheet);
 }

@@ -273,6 +273,12 @@ struct target places_document(const struct places *places, const char *name) {
     return (struct target){TAB_SOURCES, index == SIZE_MAX ? 0 : FIRST_ROW + index};
 }
 
+struct target places_facts(const struct places *places, const struct document *document) {
+    if (!places_shows(document) || document->facts.count == 0)
+        return (struct target){TAB_EVIDENCE, 0};
+    return evidence_row(find_document(places, document)->first_fact);
+}
+
 struct target places_finding(const struct places *places, size_t city, enum weight weight) {
     const struct benchmark_city *row = &places->benchmark->cities.at[city];
     for (size_t i = 0; i < row->findings.count; i++)

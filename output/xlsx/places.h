@@ -20,7 +20,7 @@ enum { TAB_COUNT = TAB_NOTES + 1 };
 
 /* First rows of data, counted from 1 as Excel shows them. */
 enum {
-    FIRST_ROW_OVERVIEW = 11,
+    FIRST_ROW_OVERVIEW = 12,
     FIRST_ROW_TOPICS = 6, /* also of Deelnemers: a row with groups stands above the titles */
     FIRST_ROW = 5         /* of the other sheets */
 };
@@ -62,8 +62,9 @@ size_t places_number(struct target evidence);
 /* The row of Overzicht of a city by its name; nowhere for NULL or a name that is not there. */
 struct target places_city(const struct places *places, const char *city);
 
-/* The row of Bronnen of a document by its name. */
+/* The row of Bronnen of a document by its name, and the row of Bewijs of its first fact. */
 struct target places_document(const struct places *places, const char *name);
+struct target places_facts(const struct places *places, const struct document *document);
 
 /* The first finding of a city of a weight, on Bevindingen. */
 struct target places_finding(const struct places *places, size_t city, enum weight weight);

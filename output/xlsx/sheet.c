@@ -7,11 +7,11 @@
 #include "excel_text.h"
 #include "measure.h"
 
-enum { CAPTION_ROW = 2, NOTE_WIDTH = 34, NOTE_LINES_MAX = 30 };
+enum { CAPTION_ROW = 2, NOTE_ROOM = 16, NOTE_LINES_MAX = 30 };
 
-/* In points. A row is no higher than LINES_MAX lines, so that one long quote does not fill the
- * screen; a title leaves room for the button of the filter. */
-enum { LINE_HEIGHT = 13, LINES_MAX = 14, TITLE_MAX = 280, BUTTON = 14 };
+/* In points. A row is no higher than ROW_MAX, so that one long quote does not fill the screen; a
+ * title leaves room for the button of the filter. */
+enum { ROW_MIN = 15, ROW_MAX = 184, TITLE_MAX = 280, BUTTON = 14, PADDING = 2 };
 
 static const struct {
     const char *name, *title;
@@ -33,6 +33,8 @@ bool sheet_add_tabs(struct book *book) {
     }
     return true;
 }
+
+const char *sheet_name(enum tab tab) { return tabs[tab].name; }
 
 static void keep(struct sheet *sheet, lxw_error error) {
     if (error == LXW_NO_ERROR || sheet->book->error != LXW_NO_ERROR) return;
@@ -90,7 +92,7 @@ void sheet_end(struct sheet *sheet) {
 void sheet_go(struct sheet *sheet, size_t row) {
     sheet->row = (lxw_row_t)(row - 1);
     sheet->column = 0;
-    sheet->lines = 1;
+    sheet->height = ROW_MIN;
 }
 
 static void set_height(struct sheet *sheet, double height) {
@@ -98,15 +100,16 @@ static void set_height(struct sheet *sheet, double height) {
 }
 
 void sheet_next_row(struct sheet *sheet) {
-    size_t lines = sheet->lines < LINES_MAX ? sheet->lines : LINES_MAX;
-    if (lines > 1) set_height(sheet, (double)(LINE_HEIGHT * lines + 2));
+    double height = sheet->height < ROW_MAX ? sheet->height : ROW_MAX;
+    if (height > ROW_MIN) set_height(sheet, height);
     sheet_go(sheet, sheet->row + 2);
 }
 
 /* Makes the row high enough for a text in columns of that width together. */
-static void need_lines(struct sheet *sheet, const char *text, double width) {
-    size_t lines = measure_lines(text, width);
-    if (lines > sheet->lines) sheet->lines = lines;
+static void need_height(struct sheet *sheet, enum style style, const char *text, double width) {
+    size_t lines = measure_lines(text, style_room(style, width));
+    double height = ceil((double)lines * style_line(style)) + PADDING;
+    if (lines > 1 && height > sheet->height) sheet->height = height;
 }
 
 static bool same_title(const char *a, const char *b) {
@@ -138,8 +141,11 @@ static lxw_table_column **table_columns(const struct sheet *sheet) {
 
 /* An upright title takes its length; under a level one stands the button of the filter. */
 static double title_height(const char *title, const struct column *column) {
-    if (column->header == STYLE_HEADER_TURNED) return 5.4 * (double)strlen(title) + 6;
-    return (double)(LINE_HEIGHT * measure_lines(title, column->width * 0.95) + BUTTON);
+    enum style style = column->header;
+    if (style == STYLE_HEADER_TURNED)
+        return style_column(style, measure_width(title)) * STYLE_POINTS + BUTTON / 2;
+    size_t lines = measure_lines(title, style_room(style, column->width));
+    return ceil((double)lines * style_line(style)) + BUTTON;
 }
 
 /* The row of titles is as high as the highest. */
@@ -204,7 +210,8 @@ static void put_link(struct sheet *sheet, enum style style, const char *text,
 
 void put_text(struct sheet *sheet, enum style style, const char *text, struct target target) {
     const char *shown = fit(sheet, text);
-    if (style_wraps(style)) need_lines(sheet, shown, sheet->columns[sheet->column].width);
+    if (style_wraps(style))
+        need_height(sheet, style, shown, sheet->columns[sheet->column].width);
     if (may_link(sheet, target))
         put_link(sheet, style, shown, target);
     else
@@ -213,7 +220,13 @@ void put_text(struct sheet *sheet, enum style style, const char *text, struct ta
     sheet->column++;
 }
 
+/* Whether the cell shows a dash instead of a number. */
+static bool is_dash(enum style style, double number) {
+    return isnan(number) || (style == STYLE_COUNT_OR_DASH && number == 0);
+}
+
 void put_number(struct sheet *sheet, enum style style, double number, struct target target) {
+    if (is_dash(style, number)) target = NOWHERE;
     if (isnan(number)) {
         put_text(sheet, style, "–", target);
         return;
@@ -251,12 +264,12 @@ void put_text_on(struct sheet *sheet, enum style style, const char *text,
 
 void put_count_on(struct sheet *sheet, size_t count, const evidence_list *evidence) {
     put_number(sheet, STYLE_COUNT_OR_DASH, (double)count, evidence_of(sheet, evidence));
-    note_others(sheet, evidence);
+    if (count > 0) note_others(sheet, evidence);
 }
 
 void put_times_on(struct sheet *sheet, double times, const evidence_list *evidence) {
     put_times(sheet, times, evidence_of(sheet, evidence));
-    note_others(sheet, evidence);
+    if (!isnan(times)) note_others(sheet, evidence);
 }
 
 void put_evidence(struct sheet *sheet, const evidence_list *evidence) {
@@ -269,7 +282,7 @@ void put_evidence(struct sheet *sheet, const evidence_list *evidence) {
 
 static void comment(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text) {
     const char *shown = fit(sheet, text);
-    size_t lines = measure_lines(shown, NOTE_WIDTH);
+    size_t lines = measure_lines(shown, NOTE_ROOM);
     lxw_comment_options options = {
         .author = "Overlegmonitor",
         .width = 240,
@@ -291,7 +304,7 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
     const char *shown = fit(sheet, text);
     double width = 0;
     for (size_t i = sheet->column; i <= last; i++) width += sheet->columns[i].width;
-    need_lines(sheet, shown, width);
+    need_height(sheet, style, shown, width);
     if (last > sheet->column)
         keep(sheet, worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
                                           (lxw_col_t)last, shown, format_of(sheet, style, false)));

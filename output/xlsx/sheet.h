@@ -35,7 +35,7 @@ struct sheet {
     size_t column_count;
     lxw_row_t row; /* of the next cell, from 0 */
     lxw_col_t column;
-    size_t lines;                                  /* that the current row needs */
+    double height;                                 /* in points, that the current row needs */
     size_t link_count, missed_links, first_missed; /* first_missed: row as Excel shows it */
 };
 
@@ -44,6 +44,9 @@ struct sheet {
 
 /* Adds the empty sheets to the workbook; false when the library has no memory left. */
 bool sheet_add_tabs(struct book *book);
+
+/* The name on a tab. */
+const char *sheet_name(enum tab tab);
 
 /* The sheet of a tab with its title and a line that says what it shows. The columns must live
  * until sheet_end. */
@@ -67,7 +70,8 @@ void sheet_table(struct sheet *sheet, const char *name, size_t row_count);
  * first_repeated (as Excel shows it) on each printed page. */
 void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated);
 
-/* One cell each. A number that is NAN shows as a dash; put_times shows 4 as "4", 0.5 as "0,5". */
+/* One cell each. A number that is NAN shows as a dash; put_times shows 4 as "4", 0.5 as "0,5". A
+ * dash is no figure and links to nothing. */
 void put_text(struct sheet *sheet, enum style style, const char *text, struct target target);
 void put_number(struct sheet *sheet, enum style style, double number, struct target target);
 void put_size(struct sheet *sheet, size_t number, struct target target);

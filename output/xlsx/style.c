@@ -18,7 +18,9 @@ struct look {
     const char *number, *font;
 };
 
-#define TABLE_CELL .size = 10, .down = LXW_ALIGN_VERTICAL_TOP, .wrap = true, .ruled = true
+#define CELL .down = LXW_ALIGN_VERTICAL_TOP, .wrap = true, .ruled = true
+#define TABLE_CELL .size = 10, CELL
+#define FINE_CELL .size = 8, CELL
 #define MARK(tint, shade)                                                                          \
     { .ink = (shade), .ground = (tint), .across = LXW_ALIGN_LEFT, TABLE_CELL }
 #define NUMBER_CELL(shape)                                                                         \
@@ -63,11 +65,12 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_TEXT] = {.ink = INK, .ground = NO_GROUND, .across = LXW_ALIGN_LEFT, TABLE_CELL},
     [STYLE_NAME] =
         {.ink = INK, .ground = NO_GROUND, .across = LXW_ALIGN_LEFT, .bold = true, TABLE_CELL},
-    [STYLE_CODE] = {.ink = INK,
+    [STYLE_FINE] = {.ink = INK_PALE, .ground = NO_GROUND, .across = LXW_ALIGN_LEFT, FINE_CELL},
+    [STYLE_CODE] = {.ink = INK_PALE,
                     .ground = NO_GROUND,
                     .across = LXW_ALIGN_LEFT,
                     .font = "Courier New",
-                    TABLE_CELL},
+                    FINE_CELL},
     [STYLE_CENTRE] = {.ink = INK, .ground = NO_GROUND, .across = LXW_ALIGN_CENTER, TABLE_CELL},
     [STYLE_INTEGER] = NUMBER_CELL("#,##0"),
     [STYLE_DECIMAL] = NUMBER_CELL("#,##0.0#"),
@@ -79,6 +82,21 @@ static const struct look looks[STYLE_COUNT] = {
 };
 
 bool style_wraps(enum style style) { return looks[style].wrap; }
+
+/* Of Arial's regular widths: bold letters are wider, and so are those of Courier. */
+static double widening(enum style style) {
+    return looks[style].bold ? 1.09 : looks[style].font != NULL ? 1.12 : 1.02;
+}
+
+/* A width is in digits of the workbook's own font, which are 7 pixels wide, with the margins on top
+ * of them; an em is as many pixels as 4/3 of its points. */
+double style_room(enum style style, double width) {
+    return width * 7 / (looks[style].size * 4 / 3) / widening(style);
+}
+
+double style_column(enum style style, double room) { return room / style_room(style, 1); }
+
+double style_line(enum style style) { return looks[style].size * 1.28; }
 
 static bool is_mark(enum style style) { return style >= STYLE_GOOD; }
 

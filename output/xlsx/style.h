@@ -17,6 +17,7 @@ enum style {
     STYLE_GROUP,         /* above the titles of a table */
     STYLE_TEXT,
     STYLE_NAME, /* the first column */
+    STYLE_FINE, /* small, for what only some readers ask: file names, rules */
     STYLE_CODE,
     STYLE_CENTRE,
     STYLE_INTEGER,
@@ -34,5 +35,16 @@ bool style_formats(lxw_workbook *workbook, lxw_format *formats[STYLE_COUNT][2]);
 
 /* Whether long text goes on in a next line of the cell. */
 bool style_wraps(enum style style);
+
+/* The room for such text in a column of that width, in ems of the font (measure.h), and the width
+ * of a column with that room. */
+double style_room(enum style style, double width);
+double style_column(enum style style, double room);
+
+/* The height of a line, in points. */
+double style_line(enum style style);
+
+/* The points that a column is wide for each unit of its width. */
+#define STYLE_POINTS 5.25
 
 #endif

@@ -17,10 +17,10 @@ static void type_load(struct rulebook *rules, struct node *node, struct diag *di
     struct actor_type type = {.code = node_text(node, "code", diag),
                               .label = node_text(node, "label", diag),
                               .is_rest = node_flag(node, "rest", diag)};
-    type.rule = rulebook_rule_id(rules, node, type.code);
     if (node_list(node, "patterns", diag)->entries.count > 0)
         type.pattern = words_of(rules, node, "patterns", diag);
-    rulebook_examples(rules, node, type.rule, FACT_KIND_PARTICIPANT, diag);
+    const char *rule = rulebook_rule_id(rules, node, type.code);
+    rulebook_examples(rules, node, rule, FACT_KIND_PARTICIPANT, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->actors->types) = type;
 }
@@ -42,6 +42,8 @@ static void context_load(struct rulebook *rules, struct node *node, struct diag 
     context.scope = (enum scope)choice(node, "scope", scopes, 3, diag);
     context.state = (enum attendance)choice(node, "state", states, 4, diag);
     context.opens_list = node_flag(node, "opens_list", diag);
+    context.is_label = node_flag(node, "label", diag);
+    context.stops = node_flag(node, "stops", diag);
     context.is_strong = node_flag(node, "strong", diag);
     node_text(node, "serves", diag);
     context.pattern = words_of(rules, node, "patterns", diag);
@@ -59,6 +61,20 @@ static const struct actor_type *type_named(struct rulebook *rules, struct node *
     return type;
 }
 
+static void enumeration_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    if (node == NULL || !node_is_map(node, diag)) return;
+    const char *rule = rulebook_rule_id(rules, node, "opsomming");
+    rules->actors->enumeration =
+        (struct actor_context){.id = rule, .scope = SCOPE_SENTENCE, .is_strong = true};
+    node_text(node, "serves", diag);
+    node_text(node, "link", diag);
+    const struct node *link = node_get(node, "link");
+    if (link != NULL && link->kind == NODE_KIND_SCALAR)
+        rules->actors->link = pattern_compile(&rules->patterns, link, rule, diag);
+    rulebook_examples(rules, node, rule, FACT_KIND_PARTICIPANT, diag);
+    node_finish(node, diag);
+}
+
 void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct actor_rules *actors = rules->actors = arena_take(rules->arena, sizeof *actors);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
@@ -70,9 +86,11 @@ void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     for (size_t i = 0; i < contexts->entries.count; i++)
         if (node_is_map(contexts->entries.at[i].value, diag))
             context_load(rules, contexts->entries.at[i].value, diag);
+    enumeration_load(rules, node_get(root, "enumeration"), diag);
     actors->joint = words_of(rules, root, "joint", diag);
     actors->city_head = words_of(rules, root, "city_head", diag);
     actors->not_party = words_of(rules, root, "not_party", diag);
+    actors->stop = words_of(rules, root, "stop", diag);
     actors->no_context = words_of(rules, root, "no_context", diag);
     actors->entry_head = words_of(rules, root, "entry_head", diag);
     actors->own_city = type_named(rules, root, "own_city", diag);
@@ -144,7 +162,6 @@ static void organisation_load(struct rulebook *rules, struct node *node, struct 
                                         .until = node_day_or(node, "until", NULL, diag)};
     if (organisation.type == NULL)
         diag_add(diag, node->place, "'%s' is geen soort deelnemer", type);
-    organisation.rule = rulebook_rule_id(rules, node, organisation.name);
     name_add(rules, names, organisation.name, node->place);
     const struct node *aliases = node_list_or_empty(node, "aliases", diag);
     for (size_t i = 0; i < aliases->entries.count; i++)

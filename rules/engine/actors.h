@@ -7,13 +7,13 @@
 #include "rules/engine/reading.h"
 
 struct actor_type {
-    const char *code, *label, *rule;
+    const char *code, *label;
     const struct pattern *pattern; /* noun phrases that name a party of the type; may be NULL */
     bool is_rest;                  /* of what is listed as a participant and fits no other type */
 };
 
 struct organisation {
-    const char *name, *rule;
+    const char *name;
     const struct actor_type *type;
     bool needs_context; /* also an everyday phrase: counts only near a word for its class */
     const char *from, *until;
@@ -34,7 +34,9 @@ struct actor_context {
     const char *id;
     enum scope scope;
     enum attendance state;
-    bool opens_list; /* what stands in the introduced lines is a party even when no word is known */
+    bool opens_list; /* reaches the lines that the sentence introduces */
+    bool is_label;   /* what stands behind it is a party even when no word is known */
+    bool stops;      /* ends where a subordinate clause begins */
     bool is_strong;  /* also bare names of municipalities are parties here */
     const struct pattern *pattern;
 };
@@ -44,10 +46,13 @@ struct actor_rules {
     LIST(struct actor_context) contexts;
     LIST(struct organisation) organisations;
     LIST(struct organisation_name) names; /* sorted */
+    struct actor_context enumeration;     /* parties listed in running text, with no other words */
+    const struct pattern *link;           /* all that may stand between two of them */
     const struct pattern *organisation;   /* any name */
     const struct pattern *joint;          /* between two words for one party: "van de", nothing */
     const struct pattern *city_head;      /* before a municipality's name: "stad", "gemeente" */
     const struct pattern *not_party;      /* listed lines that name no party */
+    const struct pattern *stop;           /* a subordinate clause begins */
     const struct pattern *no_context;     /* sentences that name parties for another reason */
     const struct pattern *entry_head; /* stripped from a listed line: "een vertegenwoordiger van" */
     const struct actor_type *own_city, *other_city, *rest;
@@ -71,6 +76,7 @@ struct party {
     bool is_city;      /* a bare municipality's name */
     bool is_bracketed; /* stands between brackets behind another party */
     bool needs_context;
+    size_t listed; /* of how many parties in a row it is one, with nothing but links between them */
 };
 
 typedef LIST(struct party) party_list;

@@ -1,6 +1,7 @@
 /* rules/dates.yaml: dates as Dutch and Belgian texts write them, as EDTF (ISO 8601-2). */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "rules/engine/candidates.h"
 #include "rules/engine/loaders.h"
@@ -137,12 +138,23 @@ static const char *edtf_interval(const struct reading *reading, const struct dat
     return arena_print(arena, "%s/%s", start, end);
 }
 
+/* "90", "2010", or the Dutch word for the tens. */
+static int decade_of(const struct reading *reading, struct span span) {
+    static const char *const tens[] = {"vijftig", "zestig", "zeventig", "tachtig", "negentig"};
+    const char *words = reading_bytes(reading) + span.start;
+    for (int i = 0; i < 5; i++)
+        if (strlen(tens[i]) == span_length(span) &&
+            strncasecmp(words, tens[i], strlen(tens[i])) == 0)
+            return 50 + 10 * i;
+    return digits(reading, span);
+}
+
 static const char *edtf_of(const struct reading *reading, const struct date_words *words) {
     const struct date_rules *dates = reading->rules->dates;
     struct arena *arena = reading->document->arena;
     int year = year_of(reading, words->year);
     if (span_length(words->decade) > 0) {
-        int decade = digits(reading, words->decade);
+        int decade = decade_of(reading, words->decade);
         return arena_print(arena, "%03dX", (decade < 100 ? 1900 + decade : decade) / 10);
     }
     if (span_length(words->season) > 0)
@@ -175,7 +187,8 @@ void dates_find(struct reading *reading) {
     struct candidates candidates = {.arena = reading->arena};
     for (size_t i = 0; i < dates->rules.count; i++) {
         struct proposing proposing = {&candidates, &dates->rules.at[i], i};
-        matches_visit(reading, dates->rules.at[i].pattern, propose, &proposing);
+        matches_visit(reading, dates->rules.at[i].pattern, reading_item_of(reading)->span, propose,
+                      &proposing);
     }
     candidates_settle(&candidates);
     candidates_refuse(&candidates, reading, dates->refuse, reading_item_of(reading)->span);

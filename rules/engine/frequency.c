@@ -18,7 +18,7 @@ struct period {
 struct frequency_rule {
     const char *id;
     const struct pattern *pattern;
-    double per_year;          /* fixed by the rule, or NAN: the period's */
+    double per_year;          /* fixed by the rule; NAN is once; a period multiplies it */
     bool is_vague;            /* no number: qualifier says which kind */
     enum qualifier qualifier; /* of a vague rule */
     bool ambiguous;
@@ -190,7 +190,8 @@ static struct counts counts_of(const struct reading *reading, const struct frequ
                             .about = has_group(reading, rule, "about"),
                             .more = has_group(reading, rule, "more")};
     /* These match again, so the groups above come first. */
-    if (has_period && isnan(counts.per_year)) counts.per_year = period_of(reading, period);
+    if (has_period)
+        counts.per_year = period_of(reading, period) * (isnan(rule->per_year) ? 1 : rule->per_year);
     if (has_except) counts.months_out = months_in(reading, except);
     return counts;
 }
@@ -312,7 +313,8 @@ void frequency_find(struct reading *reading) {
     struct candidates candidates = {.arena = reading->arena};
     for (size_t i = 0; i < own->rules.count; i++) {
         struct proposing proposing = {&candidates, &own->rules.at[i], i};
-        matches_visit(reading, own->rules.at[i].pattern, propose, &proposing);
+        matches_visit(reading, own->rules.at[i].pattern, reading_item_of(reading)->span, propose,
+                      &proposing);
     }
     candidates_settle(&candidates);
     candidates_refuse(&candidates, reading, own->refuse, reading_item_of(reading)->span);

@@ -13,21 +13,23 @@ struct growing {
     const char *name;
     struct arena *arena;
     struct diag *diag;
+    bool too_deep; /* told once: an alias to itself would be told without end */
 };
 
 static struct place place_at(const char *name, yaml_mark_t mark) {
     return (struct place){name, mark.line + 1, mark.column + 1};
 }
 
-static struct node *grow(const struct growing *growing, int index, int depth);
+static struct node *grow(struct growing *growing, int index, int depth);
 
-static void grow_map(const struct growing *growing, const yaml_node_t *from, struct node *map,
+static void grow_map(struct growing *growing, const yaml_node_t *from, struct node *map,
                      int depth) {
     for (yaml_node_pair_t *pair = from->data.mapping.pairs.start;
          pair < from->data.mapping.pairs.top; pair++) {
         struct node *key = grow(growing, pair->key, depth + 1);
-        if (key == NULL || key->kind != NODE_KIND_SCALAR) {
-            diag_add(growing->diag, map->place, "een sleutel is geen tekst");
+        if (key == NULL) continue;
+        if (key->kind != NODE_KIND_SCALAR) {
+            diag_add(growing->diag, key->place, "een sleutel is geen tekst");
             continue;
         }
         for (size_t i = 0; i < map->entries.count; i++)
@@ -40,7 +42,7 @@ static void grow_map(const struct growing *growing, const yaml_node_t *from, str
     }
 }
 
-static void grow_list(const struct growing *growing, const yaml_node_t *from, struct node *list,
+static void grow_list(struct growing *growing, const yaml_node_t *from, struct node *list,
                       int depth) {
     for (yaml_node_item_t *item = from->data.sequence.items.start;
          item < from->data.sequence.items.top; item++) {
@@ -51,10 +53,22 @@ static void grow_list(const struct growing *growing, const yaml_node_t *from, st
     }
 }
 
-static struct node *grow(const struct growing *growing, int index, int depth) {
+/* Where the text of a scalar starts, when each of its characters stands in the file as it is. */
+static size_t text_column_of(const yaml_node_t *from) {
+    size_t points = 0, quotes = from->data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? 0 : 2;
+    for (size_t i = 0; i < from->data.scalar.length; i++)
+        points += (from->data.scalar.value[i] & 0xC0) != 0x80;
+    if (from->start_mark.line != from->end_mark.line) return 0;
+    if (from->end_mark.index - from->start_mark.index != points + quotes) return 0;
+    return from->start_mark.column + 1 + quotes / 2;
+}
+
+static struct node *grow(struct growing *growing, int index, int depth) {
     const yaml_node_t *from = yaml_document_get_node(growing->yaml, index);
     struct place place = place_at(growing->name, from->start_mark);
+    if (growing->too_deep) return NULL;
     if (depth > NODE_DEPTH) {
+        growing->too_deep = true;
         diag_add(growing->diag, place, "meer dan %d niveaus diep genest", NODE_DEPTH);
         return NULL;
     }
@@ -70,10 +84,7 @@ static struct node *grow(const struct growing *growing, int index, int depth) {
         node->kind = NODE_KIND_SCALAR;
         node->text = arena_copy(growing->arena, (const char *)from->data.scalar.value,
                                 from->data.scalar.length);
-        yaml_scalar_style_t style = from->data.scalar.style;
-        if (from->start_mark.line == from->end_mark.line &&
-            style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-            node->text_column = place.column + (style == YAML_SINGLE_QUOTED_SCALAR_STYLE);
+        node->text_column = text_column_of(from);
     }
     return node;
 }
@@ -92,7 +103,7 @@ static struct node *load_stream(yaml_parser_t *parser, const char *name, struct 
     if (yaml_document_get_root_node(&yaml) == NULL)
         diag_add(diag, (struct place){name, 1, 1}, "bestand is leeg");
     else
-        root = grow(&(struct growing){&yaml, name, arena, diag}, 1, 0);
+        root = grow(&(struct growing){&yaml, name, arena, diag, false}, 1, 0);
     yaml_document_delete(&yaml);
     if (root == NULL) return NULL;
     yaml_document_t second;
@@ -106,7 +117,8 @@ static struct node *load_stream(yaml_parser_t *parser, const char *name, struct 
 struct node *node_load(const char *path, const char *name, struct arena *arena, struct diag *diag) {
     FILE *file = fopen(path, "rb");
     if (file == NULL) {
-        diag_add(diag, (struct place){name, 0, 0}, "kan niet gelezen worden: %s", strerror(errno));
+        diag_add(diag, (struct place){name, 0, 0}, "kan niet gelezen worden: %s",
+                 diag_reason(errno));
         return NULL;
     }
     yaml_parser_t parser;

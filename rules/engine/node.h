@@ -18,7 +18,8 @@ enum node_kind { NODE_KIND_SCALAR, NODE_KIND_LIST, NODE_KIND_MAP };
 struct node {
     enum node_kind kind;
     struct place place;
-    size_t text_column; /* where a scalar's text itself starts, behind a quote; 0 when folded */
+    size_t text_column; /* where a scalar's text itself starts, behind a quote; 0 when it is folded
+                           or holds escapes */
     const char *text;   /* of a scalar */
     LIST(struct node_entry) entries; /* of a list (key NULL) or a map, in file order */
 };
@@ -31,7 +32,8 @@ struct node_entry {
 };
 
 /* Reads a YAML file; name is how messages call it. NULL after a fault that leaves no tree (not
- * readable, not YAML, several documents). Duplicate keys are faults, but leave a tree. */
+ * readable, not YAML, empty, no map). Duplicate keys and a second document are faults, but leave a
+ * tree. */
 struct node *node_load(const char *path, const char *name, struct arena *arena, struct diag *diag);
 
 /* The value of a key, or NULL when it is absent. Also marks the key as asked for. */

@@ -9,7 +9,8 @@ enum { NUMBER_MOST = 32 };
 const char *number_load(struct number_words *numbers, struct node *map, struct arena *arena,
                         struct diag *diag) {
     char *pattern = arena_print(arena, "\\d{1,3}(?:,\\d)?(?![\\d])");
-    for (size_t i = 0; map != NULL && i < map->entries.count; i++) {
+    bool ok = map != NULL && node_is_map(map, diag);
+    for (size_t i = 0; ok && i < map->entries.count; i++) {
         const char *word = map->entries.at[i].key;
         struct number_word number = {word, node_number_or(map, word, 0, diag)};
         *list_add(arena, &numbers->words) = number;

@@ -12,7 +12,7 @@ struct stage {
     bool is_entry; /* the sentence is an entry of a list of participants */
 };
 
-enum { STAGE_MOST = 24, ENTRY_MOST = 90 };
+enum { STAGE_MOST = 24, ENTRY_MOST = 90, ENUMERATION_LEAST = 3 };
 
 struct stages {
     struct stage at[STAGE_MOST];
@@ -25,10 +25,14 @@ static void stage_add(struct stages *stages, struct span span, const struct acto
         stages->at[stages->count++] = (struct stage){span, context, is_entry};
 }
 
-static struct span stage_span(const struct actor_context *context, struct span sentence,
-                              struct span trigger) {
+static struct span stage_span(const struct reading *reading, const struct actor_context *context,
+                              struct span sentence, struct span trigger) {
+    struct span stop;
     if (context->scope == SCOPE_AFTER) sentence.start = trigger.end;
     if (context->scope == SCOPE_BEFORE) sentence.end = trigger.start;
+    if (context->stops && pattern_find(reading->rules->actors->stop, reading->matcher,
+                                       reading_bytes(reading), sentence, &stop))
+        sentence.end = stop.start;
     return sentence;
 }
 
@@ -40,7 +44,7 @@ static void stages_here(const struct reading *reading, size_t index, struct stag
         const struct actor_context *context = &actors->contexts.at[i];
         if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
                          &trigger))
-            stage_add(stages, stage_span(context, sentence, trigger), context, false);
+            stage_add(stages, stage_span(reading, context, sentence, trigger), context, false);
     }
 }
 
@@ -53,7 +57,6 @@ static bool opens_list(const struct reading *reading, size_t intro, struct span 
     if (pattern_occurs(reading->rules->topics->discussed, reading->matcher, reading_bytes(reading),
                        rest))
         return false;
-    if (sentence->is_label || sentence->kind == BLOCK_KIND_HEADING) return true;
     for (size_t i = 0; i < parties->count; i++)
         if (span_holds(rest, parties->at[i].span)) return false;
     return true;
@@ -91,18 +94,23 @@ static const struct stage *stage_of(const struct stages *stages, const struct pa
     return best;
 }
 
-/* A name that is also an everyday phrase needs a word for its class in the sentence or above. */
-static bool has_class_near(const struct reading *reading, const party_list *parties,
+/* A name that is also an everyday phrase counts next to another party: in its sentence, or in the
+ * sentence or heading above it. */
+static bool has_party_near(const struct reading *reading, const party_list *parties,
                            const struct party *party) {
-    size_t intro = reading->sentences.at[party->sentence].intro;
-    size_t heading = reading->sentences.at[party->sentence].heading;
+    const struct sentence *sentence = &reading->sentences.at[party->sentence];
     for (size_t i = 0; i < parties->count; i++) {
         const struct party *other = &parties->at[i];
-        bool near = other->sentence == party->sentence || other->sentence == intro ||
-                    other->sentence == heading;
-        if (near && other->type == party->type && !other->needs_context) return true;
+        bool near = other->sentence == party->sentence || other->sentence == sentence->intro ||
+                    other->sentence == sentence->heading;
+        if (near && other != party && !other->needs_context && !other->is_city) return true;
     }
     return false;
+}
+
+/* Whether the item is about a body, so that parties listed in it are likely to meet. */
+static bool is_about_body(const struct reading *reading) {
+    return reading->bodies.count > 0 || reading_item_of(reading)->body_kind != NULL;
 }
 
 /* "de Confederatie (CIB)" names one party; "de diensten (Wonen, Welzijn)" three; "de SHM's
@@ -117,10 +125,11 @@ static bool brackets_count(const struct reading *reading, const struct party *he
     return party->type != actors->own_city || head->type == actors->own_city;
 }
 
-static void accept(struct reading *reading, struct span span, const struct party *party,
-                   enum attendance state) {
-    reading_add(reading, FACT_KIND_PARTICIPANT, span, party->rule)->participant =
-        (struct participant){party->type->code, party->name, state};
+/* The rule of a participant is the context that makes a named party one. */
+static void accept(struct reading *reading, const struct party *party,
+                   const struct actor_context *context) {
+    reading_add(reading, FACT_KIND_PARTICIPANT, party->span, context->id)->participant =
+        (struct participant){party->type->code, party->name, context->state};
 }
 
 /* A piece of a list of participants in which no word is known. */
@@ -140,8 +149,7 @@ static void accept_unknown(struct reading *reading, struct span piece,
         piece.end--;
     if (span_length(piece) < 2 || span_length(piece) > ENTRY_MOST) return;
     if (pattern_occurs(actors->not_party, reading->matcher, text->bytes, piece)) return;
-    struct party party = {.type = type, .rule = stage->context->id};
-    accept(reading, piece, &party, stage->context->state);
+    accept(reading, &(struct party){.span = piece, .type = type}, stage->context);
 }
 
 static bool holds_party(const party_list *parties, struct span span) {
@@ -197,17 +205,21 @@ static void sentence_participants(struct reading *reading, size_t index, struct 
     size_t entries = stages.count;
     if (entries == 0 && sentence_has(reading, index, actors->no_context)) return;
     stages_here(reading, index, &stages);
+    const struct party *head = NULL; /* the last one outside brackets */
+    struct stage listed = {reading->sentences.at[index].span, &actors->enumeration, false};
     for (size_t i = 0; i < run.count; i++) {
         const struct stage *stage = stage_of(&stages, &at[i]);
-        if (stage == NULL || !brackets_count(reading, i > 0 ? &at[i - 1] : NULL, &at[i])) continue;
-        if (at[i].needs_context && !has_class_near(reading, parties, &at[i])) continue;
-        accept(reading, at[i].span, &at[i], stage->context->state);
+        if (stage == NULL && at[i].listed >= ENUMERATION_LEAST && is_about_body(reading))
+            stage = &listed;
+        if (!at[i].is_bracketed) head = &at[i];
+        if (stage == NULL || !brackets_count(reading, head, &at[i])) continue;
+        if (at[i].needs_context && !has_party_near(reading, parties, &at[i])) continue;
+        accept(reading, &at[i], stage->context);
         city_parts(reading, &at[i], &own, stage);
     }
     if (reading->sentences.at[index].is_label) return;
     for (size_t i = 0; i < stages.count; i++) {
-        if (!stages.at[i].context->opens_list) continue;
-        if (!stages.at[i].is_entry && stages.at[i].context->scope != SCOPE_AFTER) continue;
+        if (!stages.at[i].is_entry && !stages.at[i].context->is_label) continue;
         unknown_pieces(reading, stages.at[i].span, &own, actors->rest, &stages.at[i]);
         break;
     }

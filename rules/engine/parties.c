@@ -6,6 +6,9 @@
 #include "rules/engine/actors.h"
 #include "rules/engine/cities.h"
 
+/* Between two parties of one enumeration, in bytes. */
+enum { LINK_MOST = 90 };
+
 struct gathering {
     party_list *parties;
     const struct actor_type *type;
@@ -25,7 +28,6 @@ static void gather_type(struct reading *reading, struct span found, void *contex
     struct party *party = party_add(reading, gathering->parties, found);
     if (party == NULL) return;
     party->type = gathering->type;
-    party->rule = gathering->type->rule;
 }
 
 static void gather_organisation(struct reading *reading, struct span found, void *context) {
@@ -36,7 +38,6 @@ static void gather_organisation(struct reading *reading, struct span found, void
     struct party *party = party_add(reading, gathering->parties, found);
     if (party == NULL) return;
     party->type = organisation->type;
-    party->rule = organisation->rule;
     party->name = organisation->name;
     party->needs_context = organisation->needs_context;
 }
@@ -66,7 +67,6 @@ static void gather_city(struct reading *reading, struct span found, void *contex
     struct party *party = party_add(reading, gathering->parties, span);
     if (party == NULL) return;
     party->type = is_own_city(reading, city) ? actors->own_city : actors->other_city;
-    party->rule = party->type->rule;
     party->name = city->name;
     party->is_city = !has_head;
 }
@@ -154,17 +154,47 @@ static void note_brackets(const struct reading *reading, party_list *parties) {
     }
 }
 
+static bool is_linked(const struct reading *reading, const struct party *a, const struct party *b) {
+    struct span gap = {a->span.end, b->span.start}, found;
+    if (a->sentence != b->sentence || span_length(gap) > LINK_MOST) return false;
+    return pattern_find(reading->rules->actors->link, reading->matcher, reading_bytes(reading), gap,
+                        &found) &&
+           found.start == gap.start && found.end == gap.end;
+}
+
+/* Notes for each party how long the enumeration is that it stands in. */
+static void note_enumerations(const struct reading *reading, party_list *parties) {
+    for (size_t first = 0; first < parties->count;) {
+        size_t next = first + 1;
+        while (next < parties->count &&
+               is_linked(reading, &parties->at[next - 1], &parties->at[next]))
+            next++;
+        for (size_t i = first; i < next; i++) parties->at[i].listed = next - first;
+        first = next;
+    }
+}
+
+/* Sentence by sentence: a party's name does not run on into the next entry of a list. */
+static void visit_sentences(struct reading *reading, const struct pattern *pattern,
+                            void (*visit)(struct reading *reading, struct span found,
+                                          void *context),
+                            void *context) {
+    for (size_t i = 0; i < reading->sentences.count; i++)
+        matches_visit(reading, pattern, reading->sentences.at[i].span, visit, context);
+}
+
 void parties_find(struct reading *reading, party_list *parties) {
     const struct actor_rules *actors = reading->rules->actors;
     struct gathering gathering = {parties, NULL};
     for (size_t i = 0; i < actors->types.count; i++) {
         gathering.type = &actors->types.at[i];
-        matches_visit(reading, gathering.type->pattern, gather_type, &gathering);
+        visit_sentences(reading, gathering.type->pattern, gather_type, &gathering);
     }
-    matches_visit(reading, actors->organisation, gather_organisation, &gathering);
-    matches_visit(reading, reading->rules->cities->pattern, gather_city, &gathering);
+    visit_sentences(reading, actors->organisation, gather_organisation, &gathering);
+    visit_sentences(reading, reading->rules->cities->pattern, gather_city, &gathering);
     if (parties->count > 1) qsort(parties->at, parties->count, sizeof *parties->at, by_place);
     drop_overlaps(parties);
     merge_all(reading, parties);
     note_brackets(reading, parties);
+    note_enumerations(reading, parties);
 }

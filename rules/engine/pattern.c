@@ -105,6 +105,12 @@ static size_t expand_macro(const struct pattern_set *set, const char *text, size
     return (size_t)(end - text) + 2;
 }
 
+/* The words of a macro that is not known, for a message. */
+static const char *macro_words(const char *text, struct arena *arena) {
+    const char *end = strstr(text, ">>");
+    return arena_copy(arena, text, end == NULL ? strlen(text) : (size_t)(end - text) + 2);
+}
+
 /* Expands one element of the source at text; gives its length, or 0 for an unknown macro. */
 static size_t expand_one(const struct pattern_set *set, const char *text, size_t source,
                          struct expansion *expansion) {
@@ -123,15 +129,22 @@ static size_t expand_one(const struct pattern_set *set, const char *text, size_t
     return length;
 }
 
+/* The place of a byte of a scalar's text; columns count characters, as in the rest of a file. */
+static struct place place_of(const struct node *scalar, size_t at) {
+    struct place place = scalar->place;
+    if (scalar->text_column == 0) return place;
+    place.column = scalar->text_column;
+    for (size_t i = 0; i < at; i++) place.column += ((unsigned char)scalar->text[i] & 0xC0) != 0x80;
+    return place;
+}
+
 static bool expand(const struct pattern_set *set, const struct node *scalar,
                    struct expansion *expansion, struct diag *diag) {
     for (size_t i = 0; scalar->text[i] != '\0';) {
         size_t step = expand_one(set, scalar->text + i, i, expansion);
-        if (step == 0) {
-            struct place place = scalar->place;
-            if (scalar->text_column > 0) place.column = scalar->text_column + i;
-            return diag_add(diag, place, "onbekende macro '%.40s'", scalar->text + i);
-        }
+        if (step == 0)
+            return diag_add(diag, place_of(scalar, i), "onbekende macro '%s'",
+                            macro_words(scalar->text + i, set->arena));
         i += step;
     }
     *list_add(expansion->arena, &expansion->text) = '\0';
@@ -169,10 +182,8 @@ static const struct pattern *compile(struct pattern_set *set, const struct expan
     if (code == NULL) {
         PCRE2_UCHAR reason[160];
         pcre2_get_error_message(error, reason, sizeof reason);
-        struct place place = scalar->place;
         size_t source = source_of(expansion, offset);
-        if (scalar->text_column > 0) place.column = scalar->text_column + source;
-        diag_add(diag, place, "patroon fout bij '%.24s': %s", scalar->text + source,
+        diag_add(diag, place_of(scalar, source), "patroon fout bij '%s': %s", scalar->text + source,
                  (const char *)reason);
         return NULL;
     }
@@ -190,32 +201,44 @@ const struct pattern *pattern_compile(struct pattern_set *set, const struct node
     return compile(set, &expansion, scalar, rule, diag);
 }
 
-/* Compiles each scalar by itself, for the fault that the alternation has. */
+/* Compiles each scalar by itself, for the faults that the alternation has. */
 static void report_each(struct pattern_set *set, const struct node *list, const char *rule,
                         struct diag *diag) {
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (list->entries.at[i].value->kind == NODE_KIND_SCALAR)
-            pattern_compile(set, list->entries.at[i].value, rule, diag);
+    for (size_t i = 0; i < list->entries.count; i++) {
+        const struct node *scalar = list->entries.at[i].value;
+        if (*node_entry_text(&list->entries.at[i], diag) != '\0')
+            pattern_compile(set, scalar, rule, diag);
+        else if (scalar->kind == NODE_KIND_SCALAR)
+            diag_add(diag, scalar->place, "leeg patroon");
+    }
 }
 
-const struct pattern *pattern_compile_words(struct pattern_set *set, const struct node *list,
-                                            const char *rule, struct diag *diag) {
-    struct expansion all = {.arena = set->arena};
-    bool sound = list->entries.count > 0;
-    put_text(&all, "(?<![\\p{L}\\p{N}])(?:", 0);
+/* The alternation of a list; false when one of its scalars is at fault. */
+static bool expand_words(struct pattern_set *set, const struct node *list, struct expansion *all,
+                         struct diag *diag) {
+    bool sound = true;
+    put_text(all, "(?<![\\p{L}\\p{N}])(?:", 0);
     for (size_t i = 0; i < list->entries.count; i++) {
         struct expansion one = {.arena = set->arena};
         const char *text = node_entry_text(&list->entries.at[i], diag);
         sound = *text != '\0' && expand(set, list->entries.at[i].value, &one, diag) && sound;
         if (!sound) continue;
-        if (i > 0) put_text(&all, "|", 0);
-        put(&all, one.text.at, one.text.count - 1, 0);
+        if (i > 0) put_text(all, "|", 0);
+        put(all, one.text.at, one.text.count - 1, 0);
     }
-    put_text(&all, ")(?![\\p{L}\\p{N}])", 0);
-    *list_add(set->arena, &all.text) = '\0';
-    if (!sound) return NULL;
+    put_text(all, ")(?![\\p{L}\\p{N}])", 0);
+    *list_add(set->arena, &all->text) = '\0';
+    return sound;
+}
+
+const struct pattern *pattern_compile_words(struct pattern_set *set, const struct node *list,
+                                            const char *rule, struct diag *diag) {
+    struct expansion all = {.arena = set->arena};
     struct diag *scratch = diag_new(set->arena);
-    const struct pattern *pattern = compile(set, &all, list->entries.at[0].value, rule, scratch);
+    if (list->entries.count == 0) return NULL;
+    const struct pattern *pattern = NULL;
+    if (expand_words(set, list, &all, scratch))
+        pattern = compile(set, &all, list->entries.at[0].value, rule, scratch);
     if (pattern == NULL) report_each(set, list, rule, diag);
     return pattern;
 }
@@ -259,7 +282,7 @@ const char *matcher_limit_hit(struct matcher *matcher, size_t *offset) {
 
 bool pattern_find(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
                   struct span within, struct span *found) {
-    if (within.start > within.end) return false;
+    if (pattern == NULL || within.start > within.end) return false;
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)bytes, within.end, within.start,
                             PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (count < 0) {
@@ -293,5 +316,5 @@ bool pattern_group(const struct pattern *pattern, const struct matcher *matcher,
 bool pattern_occurs(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
                     struct span within) {
     struct span found;
-    return pattern != NULL && pattern_find(pattern, matcher, bytes, within, &found);
+    return pattern_find(pattern, matcher, bytes, within, &found);
 }

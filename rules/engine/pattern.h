@@ -47,7 +47,8 @@ const struct pattern *pattern_compile(struct pattern_set *set, const struct node
                                       const char *rule, struct diag *diag);
 
 /* Compiles a list of scalars as one alternation, longest text first where they begin alike is the
- * writer's care; each scalar is checked by itself so that faults have their own place. */
+ * writer's care; each scalar is checked by itself so that faults have their own place. NULL also
+ * for an empty list, which is no fault. */
 const struct pattern *pattern_compile_words(struct pattern_set *set, const struct node *list,
                                             const char *rule, struct diag *diag);
 
@@ -65,7 +66,8 @@ void matcher_end(struct matcher *matcher);
 const char *matcher_limit_hit(struct matcher *matcher, size_t *offset);
 
 /* Finds the first match in bytes[from, end) of valid UTF-8; look-behind sees what stands before
- * from, look-ahead does not see what stands behind end. Gives false when there is none. */
+ * from, look-ahead does not see what stands behind end. Gives false when there is none, and for a
+ * NULL pattern. */
 bool pattern_find(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
                   struct span within, struct span *found);
 

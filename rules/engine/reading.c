@@ -37,15 +37,15 @@ void reading_remark(struct reading *reading, const char *check, struct span span
         (struct remark){check, reading->item, span, message};
 }
 
-void matches_visit(struct reading *reading, const struct pattern *pattern,
+void matches_visit(struct reading *reading, const struct pattern *pattern, struct span within,
                    void (*visit)(struct reading *reading, struct span found, void *context),
                    void *context) {
-    struct span left = reading_item_of(reading)->span, found;
+    struct span found;
     while (pattern != NULL &&
-           pattern_find(pattern, reading->matcher, reading_bytes(reading), left, &found)) {
+           pattern_find(pattern, reading->matcher, reading_bytes(reading), within, &found)) {
         struct span words = text_trim(&reading->document->text, found);
         if (words.end > words.start) visit(reading, words, context);
-        left.start = found.end > left.start ? found.end : left.start + 1;
+        within.start = found.end > within.start ? found.end : within.start + 1;
     }
 }
 

@@ -77,8 +77,9 @@ const struct body_mention *bodies_about(const struct reading *reading, struct sp
 /* Finds the bodies that the item names. */
 void bodies_find(struct reading *reading);
 
-/* Calls visit for every match of the pattern in the item's title and body. */
-void matches_visit(struct reading *reading, const struct pattern *pattern,
+/* Calls visit for every match of the pattern in the span, white space at its ends left out. A NULL
+ * pattern has none. */
+void matches_visit(struct reading *reading, const struct pattern *pattern, struct span within,
                    void (*visit)(struct reading *reading, struct span found, void *context),
                    void *context);
 

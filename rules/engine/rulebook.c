@@ -38,7 +38,7 @@ static bool check_folder(const char *folder, struct arena *arena, struct diag *d
     DIR *handle = opendir(folder);
     if (handle == NULL)
         return diag_add(diag, (struct place){folder, 0, 0}, "regelmap kan niet gelezen worden: %s",
-                        strerror(errno));
+                        diag_reason(errno));
     for (struct dirent *entry = readdir(handle); entry != NULL; entry = readdir(handle)) {
         const char *suffix = strrchr(entry->d_name, '.');
         bool yaml = suffix != NULL && (strcmp(suffix, ".yaml") == 0 || strcmp(suffix, ".yml") == 0);
@@ -112,7 +112,8 @@ static void example_add(struct rulebook *rules, struct node *from, struct exampl
     example.text = node_text(from, "text", diag);
     struct node *gives = node_get(from, "gives");
     if (gives == NULL) diag_add(diag, from->place, "'gives' ontbreekt");
-    for (size_t i = 0; gives != NULL && i < gives->entries.count; i++) {
+    bool ok = gives != NULL && node_is_map(gives, diag);
+    for (size_t i = 0; ok && i < gives->entries.count; i++) {
         struct node_entry *entry = &gives->entries.at[i];
         entry->asked = true;
         *list_add(rules->arena, &example.expected) =

@@ -71,6 +71,8 @@ static void add(struct splitting *splitting, const struct block *block, struct s
     *list_add(reading->arena, &reading->sentences) = sentence;
     if (block->kind == BLOCK_KIND_BULLET) {
         note_bullet(splitting, block->level, sentence.is_label ? index : NO_SENTENCE);
+        splitting->label = sentence.is_label ? index : NO_SENTENCE;
+        splitting->label_is_fresh = sentence.is_label;
         return;
     }
     note_bullet(splitting, 0, NO_SENTENCE);

@@ -53,6 +53,21 @@ static bool along_intro(const struct reading *reading, size_t sentence,
     return false;
 }
 
+/* A heading in a text about a body ("3. Wachtlijsten" in its minutes) is a point that came up. */
+static bool is_agenda_heading(const struct reading *reading, size_t sentence) {
+    const struct item *item = reading_item_of(reading);
+    if (sentence == NO_SENTENCE || item->body_kind == NULL || item->city_words != NULL)
+        return false;
+    return reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
+}
+
+/* A sentence that names a body and a topic says that they belong together. */
+static bool names_body(const struct reading *reading, size_t sentence) {
+    if (sentence == NO_SENTENCE || reading->sentences.at[sentence].is_title) return false;
+    const struct body_mention *about = bodies_about(reading, reading->sentences.at[sentence].span);
+    return about != NULL && about->sentence == sentence;
+}
+
 /* What a sentence says of the topics in it. */
 struct standing {
     bool counts, is_listed;
@@ -65,7 +80,9 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
     if (sentence_has(reading, sentence, topics->denied)) return standing;
     bool duty = along_intro(reading, sentence, topics->duty);
     bool discussed = along_intro(reading, sentence, topics->discussed);
-    standing.counts = duty || discussed || sentence_has(reading, sentence, topics->about);
+    if (is_agenda_heading(reading, sentence)) discussed = true;
+    standing.counts = duty || discussed || sentence_has(reading, sentence, topics->about) ||
+                      names_body(reading, sentence);
     standing.is_listed = duty || discussed;
     if (duty) standing.status = TOPIC_STATUS_VERPLICHTING;
     if (!duty && sentence_has(reading, sentence, topics->elsewhere)) standing.counts = false;
@@ -86,8 +103,8 @@ static void propose(struct reading *reading, struct span found, void *context) {
 static void topic_find(struct reading *reading, const struct topic_rule *topic,
                        struct candidates *found) {
     struct looking looking = {found, topic};
-    matches_visit(reading, topic->pattern, propose, &looking);
-    matches_visit(reading, topic->only_listed, propose, &looking);
+    matches_visit(reading, topic->pattern, reading_item_of(reading)->span, propose, &looking);
+    matches_visit(reading, topic->only_listed, reading_item_of(reading)->span, propose, &looking);
 }
 
 static bool hides(const struct topic_rule *topic, const struct topic_rule *other) {
