@@ -5,11 +5,21 @@
 #include "aggregate.h"
 #include "commands.h"
 #include "parse.h"
+#include "rules/engine/checks.h"
 #include "rules/engine/cities.h"
 
 /* A chain is shown for these words of --check, or for findings whose check begins with it. */
 static bool wants(const struct options *options, const char *what) {
     return options->check == NULL || strncmp(what, options->check, strlen(options->check)) == 0;
+}
+
+static bool is_check(const struct options *options, const struct rulebook *rules) {
+    if (wants(options, "frequentie") || wants(options, "thema") || wants(options, "genodigde"))
+        return true;
+    for (size_t i = 0; i < rules->checks->checks.count; i++)
+        if (wants(options, rules->checks->checks.at[i].id)) return true;
+    fprintf(stderr, "'%s' is geen controle\n", options->check);
+    return false;
 }
 
 static void print_evidence(const evidence_list *evidence, struct arena *arena) {
@@ -109,6 +119,7 @@ enum status explain_command(const struct options *options, const struct rulebook
     struct explaining explaining = {.arena = arena, .all_read = true};
     struct parse_settings settings = {rules, options->peildatum, options->jobs};
     input_list inputs = {0};
+    if (!is_check(options, rules)) return STATUS_USAGE;
     for (size_t i = 0; i < options->input_count; i++)
         inputs_add(options->inputs[i], &inputs, arena);
     parse_inputs(&inputs, &settings, receive, &explaining);

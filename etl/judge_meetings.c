@@ -17,12 +17,23 @@ static bool has_number(const struct frequency *frequency) {
     return !isnan(frequency->min) || !isnan(frequency->max);
 }
 
+/* Whether the value stands in words, which are values with "; " between them. */
+static bool has_value(const char *words, const char *value) {
+    size_t length = strlen(value);
+    for (const char *at = words; at != NULL; at = strchr(at, ';')) {
+        at += at == words ? 0 : 2;
+        if (strncmp(at, value, length) == 0 && (at[length] == ';' || at[length] == '\0'))
+            return true;
+    }
+    return false;
+}
+
 static void note_words(struct count *count, const struct frequency *frequency,
                        struct arena *arena) {
     const char *value = frequency_value(frequency, arena);
     if (count->words == NULL)
         count->words = value;
-    else if (strstr(count->words, value) == NULL)
+    else if (!has_value(count->words, value))
         count->words = arena_print(arena, "%s; %s", count->words, value);
 }
 
@@ -32,52 +43,103 @@ static bool same(const struct frequency *a, const struct frequency *b) {
     return min && max;
 }
 
-/* The body's own numbers: of several that differ the narrowest statement counts, which is the one
+static double room_of(const struct frequency *frequency) {
+    bool open = isnan(frequency->max) || isnan(frequency->min);
+    return open ? INFINITY : frequency->max - frequency->min;
+}
+
+/* Of several numbers for one body that differ the narrowest statement counts, which is the one
  * with the least room between its bounds; then the first. */
-static void add_own(struct count *count, const struct frequency *frequency) {
+static void add_number(struct count *count, const struct frequency *frequency) {
     if (count->facts == 0) {
         count->sum = *frequency;
         return;
     }
     if (same(&count->sum, frequency)) return;
     count->disagrees = true;
-    bool open = isnan(count->sum.max) || isnan(count->sum.min);
-    bool closed = !isnan(frequency->max) && !isnan(frequency->min);
-    if (open && closed) count->sum = *frequency;
+    if (room_of(frequency) < room_of(&count->sum)) count->sum = *frequency;
 }
 
-/* Parts add up: three meetings of the core group and one of the sounding board are four. */
-static void add_part(struct count *count, const struct frequency *frequency) {
-    if (count->facts == 0) {
+static bool bears_on(const struct judged_fact *judged, enum standing standing, bool duty) {
+    return judged->fact->kind == FACT_KIND_FREQUENCY && judged->standing == standing &&
+           judged->fact->frequency.role == FREQUENCY_ROLE_VERGADERING &&
+           judged->fact->frequency.duty == duty;
+}
+
+static void count_add(struct count *count, const struct judged_fact *judged, struct arena *arena) {
+    const struct frequency *frequency = &judged->fact->frequency;
+    note_words(count, frequency, arena);
+    evidence_add(arena, &count->evidence, judged->document, judged->fact);
+    if (has_number(frequency)) {
+        add_number(count, frequency);
+        count->facts++;
+    } else if (count->vague++ == 0 && count->facts == 0) {
         count->sum = *frequency;
-        return;
     }
-    count->sum.min += frequency->min;
-    count->sum.max += frequency->max;
-    if (frequency->qualifier == QUALIFIER_MINSTENS || frequency->qualifier == QUALIFIER_ONGEVEER)
-        count->sum.qualifier = frequency->qualifier;
 }
 
-static struct count count_of(const struct judging *judging, enum standing standing, bool duty) {
+static struct count count_own(const struct judging *judging, bool duty) {
     struct count count = {0};
+    for (size_t i = 0; i < judging->facts.count; i++)
+        if (bears_on(&judging->facts.at[i], STANDING_OWN, duty))
+            count_add(&count, &judging->facts.at[i], judging->arena);
+    return count;
+}
+
+/* A circle of the body, with all that is said about its meetings. */
+struct circle {
+    const char *name;
+    struct count count;
+};
+
+typedef LIST(struct circle) circle_list;
+
+static struct count *count_of(circle_list *circles, const char *name, struct arena *arena) {
+    for (size_t i = 0; i < circles->count; i++)
+        if (forums_same(circles->at[i].name, name)) return &circles->at[i].count;
+    struct circle *circle = list_add(arena, circles);
+    circle->name = name;
+    return &circle->count;
+}
+
+/* Three meetings of the core group and one of the sounding board are four. A circle that meets at
+ * most so often adds nothing for certain; one that meets regularly leaves the sum open. */
+static struct frequency sum_of(const circle_list *circles) {
+    struct frequency sum = {.min = NAN, .max = 0};
+    bool about = false;
+    for (size_t i = 0; i < circles->count; i++) {
+        const struct count *count = &circles->at[i].count;
+        const struct frequency *part = &count->sum;
+        if (count->facts > 0 && !isnan(part->min))
+            sum.min = isnan(sum.min) ? part->min : sum.min + part->min;
+        sum.max = count->facts > 0 ? sum.max + part->max : NAN;
+        about = about || part->qualifier == QUALIFIER_ONGEVEER;
+    }
+    if (isnan(sum.max))
+        sum.qualifier = QUALIFIER_MINSTENS;
+    else if (isnan(sum.min))
+        sum.qualifier = QUALIFIER_HOOGSTENS;
+    else if (about)
+        sum.qualifier = QUALIFIER_ONGEVEER;
+    else
+        sum.qualifier = sum.min < sum.max ? QUALIFIER_BEREIK : QUALIFIER_EXACT;
+    return sum;
+}
+
+static struct count count_parts(const struct judging *judging) {
+    circle_list circles = {0};
+    struct count all = {0};
     for (size_t i = 0; i < judging->facts.count; i++) {
         const struct judged_fact *judged = &judging->facts.at[i];
-        if (judged->fact->kind != FACT_KIND_FREQUENCY || judged->standing != standing) continue;
-        const struct frequency *frequency = &judged->fact->frequency;
-        if (frequency->role != FREQUENCY_ROLE_VERGADERING || frequency->duty != duty) continue;
-        note_words(&count, frequency, judging->arena);
-        evidence_add(judging->arena, &count.evidence, judged->document, judged->fact);
-        if (!has_number(frequency)) {
-            if (count.vague++ == 0 && count.facts == 0) count.sum = *frequency;
-            continue;
-        }
-        if (standing == STANDING_OWN)
-            add_own(&count, frequency);
-        else
-            add_part(&count, frequency);
-        count.facts++;
+        if (!bears_on(judged, STANDING_PART, false)) continue;
+        count_add(count_of(&circles, judged->fact->forum, judging->arena), judged, judging->arena);
+        count_add(&all, judged, judging->arena);
     }
-    return count;
+    all.disagrees = false;
+    for (size_t i = 0; i < circles.count; i++)
+        all.disagrees = all.disagrees || circles.at[i].count.disagrees;
+    if (all.facts > 0) all.sum = sum_of(&circles);
+    return all;
 }
 
 static enum verdict verdict_of(const struct frequency *sum, double norm) {
@@ -100,11 +162,18 @@ static void settle(struct judging *judging, const struct count *count, bool coun
     meetings->evidence = count->evidence;
 }
 
+static void report_disagreement(struct judging *judging, const struct count *count) {
+    if (!count->disagrees) return;
+    struct filling fillings[] = {{"tekst", count->words},
+                                 {"waarde", frequency_value(&count->sum, judging->arena)},
+                                 {NULL, NULL}};
+    finding_add(judging, "frequentie_tegenspraak", fillings, "", &count->evidence);
+}
+
 static void find_meetings(struct judging *judging) {
     struct meetings *meetings = &judging->city->meetings;
-    struct count own = count_of(judging, STANDING_OWN, false);
-    struct count parts = count_of(judging, STANDING_PART, false);
-    struct count duty = count_of(judging, STANDING_OWN, true);
+    struct count own = count_own(judging, false), duty = count_own(judging, true);
+    struct count parts = count_parts(judging);
     *meetings = (struct meetings){.min = NAN, .max = NAN, .verdict = VERDICT_GEEN_OPGAVE};
     if (own.facts > 0)
         settle(judging, &own, true,
@@ -119,12 +188,7 @@ static void find_meetings(struct judging *judging) {
         settle(judging, &duty, false, "de tekst noemt de frequentie enkel als verplichting");
     else
         meetings->reason = "de tekst zegt niet hoe vaak het lokaal woonoverleg samenkomt";
-    if (own.disagrees) {
-        struct filling fillings[] = {{"tekst", own.words},
-                                     {"waarde", frequency_value(&own.sum, judging->arena)},
-                                     {NULL, NULL}};
-        finding_add(judging, "frequentie_tegenspraak", fillings, "", &own.evidence);
-    }
+    report_disagreement(judging, own.facts > 0 ? &own : &parts);
 }
 
 static void report_verdict(struct judging *judging) {

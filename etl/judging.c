@@ -29,8 +29,7 @@ static const char *stand_in(const struct judging *judging, const struct document
     return text_words(&document->text, other, judging->arena);
 }
 
-/* "Stedelijke Woonraad" and "woonraad" are one body: one name ends with the other. */
-static bool names_same(const char *forum, const char *other) {
+bool forums_same(const char *forum, const char *other) {
     if (forum == NULL || other == NULL) return false;
     size_t left = strlen(forum), right = strlen(other), shorter = left < right ? left : right;
     return strcasecmp(forum + left - shorter, other + right - shorter) == 0;
@@ -39,7 +38,7 @@ static bool names_same(const char *forum, const char *other) {
 static enum standing standing_of(const struct judging *judging, const struct fact *fact,
                                  const char *stand_in_name) {
     if (fact->forum_kind == NULL || is_kind(fact->forum_kind, consultation)) return STANDING_OWN;
-    if (names_same(fact->forum, stand_in_name)) return STANDING_OWN;
+    if (forums_same(fact->forum, stand_in_name)) return STANDING_OWN;
     const struct body_kind *kind = bodies_kind(judging->rules->bodies, fact->forum_kind);
     return kind != NULL && kind->is_part ? STANDING_PART : STANDING_OTHER;
 }

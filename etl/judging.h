@@ -39,6 +39,10 @@ struct judging {
 /* Fills facts. */
 void judging_gather(struct judging *judging);
 
+/* Whether two names are of one body: "Stedelijke Woonraad" and "woonraad", one ends with the
+ * other. NULL is no name. */
+bool forums_same(const char *forum, const char *other);
+
 /* The parts; each fills its part of the city and adds its findings. */
 void judge_meetings(struct judging *judging);
 void judge_topics(struct judging *judging);

@@ -211,36 +211,46 @@ static bool check_combination(const struct options *options, struct diag *diag) 
     return ok;
 }
 
-static bool report_option(char **arguments, struct diag *diag) {
-    const char *word = optind > 0 ? arguments[optind - 1] : "";
-    if (optopt != 0 && optopt < 256)
-        return diag_add(diag, (struct place){NULL, 0, 0},
-                        "optie -%c is onbekend of mist een waarde", optopt);
-    return usage(diag, "optie '%s' is onbekend of mist een waarde", word);
+static const char short_options[] = ":o:j:hV";
+
+/* What getopt_long gave ':' (no value) or '?' (unknown) for. */
+static bool report_option(int fault, char **arguments, struct diag *diag) {
+    const char letter[] = {'-', (char)optopt, '\0'};
+    bool is_letter = optopt > ' ' && optopt < 0x7f && strchr(short_options, optopt) == NULL;
+    const char *word = is_letter || optind < 1 ? letter : arguments[optind - 1];
+    return usage(diag, fault == ':' ? "optie '%s' mist een waarde" : "optie '%s' is onbekend",
+                 word);
 }
 
-static bool read_all(int count, char **arguments, struct options *options, unsigned *given,
+static bool check_given(const struct options *options, const bool *given, struct diag *diag) {
+    for (const struct option *option = long_options; option->name != NULL; option++)
+        if (given[option->val] && (commands_of(option->val) & (1u << options->command)) == 0)
+            return diag_add(diag, (struct place){NULL, 0, 0}, "optie --%s hoort niet bij %s",
+                            option->name, command_words[options->command]);
+    return true;
+}
+
+static bool read_all(int count, char **arguments, struct options *options, bool *given,
                      struct diag *diag) {
     int option;
     opterr = 0;
-    while ((option = getopt_long(count, arguments, "o:j:hV", long_options, NULL)) != -1) {
-        if (option == '?') return report_option(arguments, diag);
+    while ((option = getopt_long(count, arguments, short_options, long_options, NULL)) != -1) {
+        if (option == '?' || option == ':') return report_option(option, arguments, diag);
         if (!read_option(option, options, diag)) return false;
-        *given &= commands_of(option);
+        given[option] = true;
     }
     return true;
 }
 
 bool options_read(int count, char **arguments, struct options *options, struct arena *arena,
                   struct diag *diag) {
-    unsigned given = ~0u;
+    bool given[OPTION_FAIL_ON + 1] = {false};
     *options = (struct options){.jobs = 1};
-    if (!read_all(count, arguments, options, &given, diag)) return false;
+    if (!read_all(count, arguments, options, given, diag)) return false;
     if (options->wants_help || options->wants_version) return true;
     if (optind >= count) return usage(diag, "%s", "geen opdracht; zie overlegmonitor --help");
     if (!read_command(arguments[optind], options, diag)) return false;
-    if ((given & (1u << options->command)) == 0)
-        return usage(diag, "een van de opties hoort niet bij %s", command_words[options->command]);
+    if (!check_given(options, given, diag)) return false;
     options->inputs = (const char **)(arguments + optind + 1);
     options->input_count = (size_t)(count - optind - 1);
     if (options->peildatum == NULL) options->peildatum = today(arena);

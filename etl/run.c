@@ -59,12 +59,27 @@ static bool write_outputs(const struct options *options, const struct benchmark 
     return ok;
 }
 
-static bool same_file(const char *a, const char *b) {
+/* Where the name begins behind its folders. */
+static int name_start(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? 0 : (int)(slash - path) + 1;
+}
+
+static bool same_folder(const char *a, const char *b, struct arena *arena) {
+    struct stat left, right;
+    if (stat(arena_print(arena, "%.*s.", name_start(a), a), &left) != 0) return false;
+    if (stat(arena_print(arena, "%.*s.", name_start(b), b), &right) != 0) return false;
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+/* Also of files that are not there yet: "b.json" and "./b.json". */
+static bool same_file(const char *a, const char *b, struct arena *arena) {
     struct stat left, right;
     if (a == NULL || b == NULL) return false;
     if (strcmp(a, b) == 0) return true;
-    if (stat(a, &left) != 0 || stat(b, &right) != 0 || !S_ISREG(left.st_mode)) return false;
-    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+    if (stat(a, &left) == 0 && stat(b, &right) == 0)
+        return S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+    return strcmp(a + name_start(a), b + name_start(b)) == 0 && same_folder(a, b, arena);
 }
 
 /* No output may take the place of another one or of a submission. */
@@ -74,11 +89,11 @@ static bool check_outputs(const struct options *options, const input_list *input
     const char *const outputs[] = {workbook, options->facts, options->json};
     for (size_t i = 0; i < OUTPUT_COUNT; i++) {
         for (size_t k = i + 1; k < OUTPUT_COUNT; k++)
-            if (same_file(outputs[i], outputs[k]))
+            if (same_file(outputs[i], outputs[k], diag->arena))
                 return diag_add(diag, (struct place){outputs[i], 0, 0},
                                 "twee uitvoeren naar hetzelfde bestand");
         for (size_t k = 0; outputs[i] != NULL && k < inputs->count; k++)
-            if (same_file(outputs[i], inputs->at[k].path))
+            if (same_file(outputs[i], inputs->at[k].path, diag->arena))
                 return diag_add(diag, (struct place){outputs[i], 0, 0},
                                 "is een invoer en wordt niet overschreven");
     }

@@ -6,7 +6,15 @@
 
 /* Lengths in code points. A line from WRAP on may have been broken off by the writer's program; a
  * text as wide as WIDEST is not broken by hand or by mail. */
-enum { WRAP = 45, WRAP_FULL = 60, WIDEST = 140, HEADING = 120, MENU = 200, NEST = 12 };
+enum {
+    WRAP = 45,
+    WRAP_FULL = 60,
+    WIDEST = 140,
+    HEADING = 120,
+    QUESTION = 70,
+    MENU = 200,
+    NEST = 12
+};
 
 /* What runs on from entry to entry: the number last used, by style and indent. */
 struct sequence {
@@ -120,7 +128,8 @@ static bool is_entry(const struct lines *lines, size_t i) {
 /* ---- headings ---- */
 
 static bool can_head(const struct line *line) {
-    return line->length <= HEADING && !ends_sentence(line) && line->last != ',' &&
+    bool is_question = line->last == '?' && line->length <= QUESTION;
+    return line->length <= HEADING && (is_question || !ends_sentence(line)) && line->last != ',' &&
            !line->is_address && !line->has_measure &&
            (line->begins == LINE_START_CAPITAL || line->begins == LINE_START_DIGIT);
 }
@@ -181,10 +190,17 @@ static bool capitals_head(const struct lines *lines, size_t i) {
     return is_apart && (!next->is_capitals || i == 0 || next->has_gap);
 }
 
+/* "Aanwezig" alone on a line says what the lines below it are; it heads no item of its own. */
+static bool is_label_word(const struct lines *lines, const struct line *line) {
+    const char *bytes = lines->document->text.bytes + line->words.start;
+    return word_list_has(&lines->words->labels, bytes, span_length(line->words));
+}
+
 /* 1 for the highest, 0 for no heading. */
 static int heading_level(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     if (line->kind == LINE_KIND_MARKDOWN) return (int)line->number;
+    if (is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
     if (!can_head(line)) return 0;
     if (line->kind == LINE_KIND_NUMBERED) return numbered_level(lines, i);

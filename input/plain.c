@@ -1,4 +1,5 @@
 #include <stddef.h>
+#include <string.h>
 
 #include "input/formats.h"
 #include "input/line.h"
@@ -28,6 +29,54 @@ static void item_add(struct document *document, size_t first, size_t end, const 
     item->section = *section;
 }
 
+/* How much of a text may be the head of a mail or letter. */
+enum { MAIL_HEAD = 12, TITLE_MOST = 100 };
+
+/* Behind the label of the block's line, when the list has it; else empty. */
+static struct span labelled(const struct document *document, const struct block *block,
+                            const struct word_list *labels) {
+    const char *bytes = document->text.bytes;
+    const char *colon = memchr(bytes + block->span.start, ':', span_length(block->span));
+    struct span none = {block->span.start, block->span.start};
+    if (colon == NULL) return none;
+    size_t at = (size_t)(colon - bytes);
+    if (!word_list_has(labels, bytes + block->span.start, at - block->span.start)) return none;
+    return text_trim(&document->text, (struct span){at + 1, block->span.end});
+}
+
+/* A mail is one item, titled by its subject. */
+static bool read_mail(struct document *document, const struct source_words *words) {
+    bool has_head = false;
+    for (size_t i = 0; i < document->blocks.count && i < MAIL_HEAD; i++) {
+        const struct block *block = &document->blocks.at[i];
+        struct span subject = labelled(document, block, &words->subjects);
+        has_head = has_head || span_length(labelled(document, block, &words->mail_heads)) > 0;
+        if (!has_head || span_length(subject) == 0) continue;
+        struct item *item = list_add(document->arena, &document->items);
+        const struct block *last = &document->blocks.at[document->blocks.count - 1];
+        item->place = "";
+        item->span = (struct span){document->blocks.at[0].span.start, last->span.end};
+        item->title = subject;
+        item->title_text = text_words(&document->text, subject, document->arena);
+        item->body = (struct span){subject.end, last->span.end};
+        return true;
+    }
+    return false;
+}
+
+/* A short first line titles a text that has more, though no blank line sets it apart. */
+static void promote_first(struct document *document) {
+    struct block *first = document->blocks.at;
+    if (document->blocks.count < 2 || first->kind != BLOCK_KIND_PARAGRAPH) return;
+    const char *bytes = document->text.bytes + first->span.start;
+    size_t length = span_length(first->span);
+    bool ends = strchr(".:;,!", bytes[length - 1]) != NULL;
+    bool one_line = memchr(bytes, '\n', length) == NULL;
+    if (ends || !one_line || length > TITLE_MOST || memchr(bytes, ':', length) != NULL) return;
+    first->kind = BLOCK_KIND_HEADING;
+    first->level = 1;
+}
+
 static bool plain_read(struct document *document, const char *bytes, size_t length,
                        const struct source_words *words) {
     document->text = text_freeze(bytes, length, document->arena);
@@ -35,6 +84,8 @@ static bool plain_read(struct document *document, const char *bytes, size_t leng
     struct lines *lines = lines_new(document, words);
     lines_blocks(lines, (struct span){0, length}, 1, "");
     lines_end(lines);
+    if (document->blocks.count == 0 || read_mail(document, words)) return true;
+    promote_first(document);
     const char *section = NULL;
     for (size_t i = 0, end; i < document->blocks.count; i = end) {
         end = i + 1;

@@ -15,6 +15,11 @@ struct word_list {
 struct source_words {
     struct word_list navigation;  /* whole lines that are page furniture ("Naar inhoud") */
     struct word_list attachments; /* marks of an attached file ("Bijlage") */
+    struct word_list mail_heads;  /* labels at the head of a mail ("Van", "Aan", "Datum") ... */
+    struct word_list subjects;    /* ... and the one that titles it ("Onderwerp") */
+    struct word_list labels;      /* words that label what follows though they stand alone on a
+                                     line as a heading would ("Aanwezig") */
+    struct word_list list_titles; /* titles that label the list below them ("Deelnemers") */
     struct word_list row_titles;  /* titles by which rows of a list view are told apart */
     struct word_list city_columns, section_columns, title_columns, text_columns,
         attachment_columns; /* names of columns in tables */

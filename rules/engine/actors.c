@@ -44,6 +44,8 @@ static void context_load(struct rulebook *rules, struct node *node, struct diag 
     context.opens_list = node_flag(node, "opens_list", diag);
     context.is_label = node_flag(node, "label", diag);
     context.stops = node_flag(node, "stops", diag);
+    context.in_body = node_flag(node, "in_body", diag);
+    context.reach = (size_t)node_number_or(node, "reach", 0, diag);
     context.is_strong = node_flag(node, "strong", diag);
     node_text(node, "serves", diag);
     context.pattern = words_of(rules, node, "patterns", diag);
@@ -90,6 +92,7 @@ void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     actors->joint = words_of(rules, root, "joint", diag);
     actors->city_head = words_of(rules, root, "city_head", diag);
     actors->not_party = words_of(rules, root, "not_party", diag);
+    actors->function = words_of(rules, root, "function", diag);
     actors->stop = words_of(rules, root, "stop", diag);
     actors->no_context = words_of(rules, root, "no_context", diag);
     actors->entry_head = words_of(rules, root, "entry_head", diag);

@@ -36,6 +36,8 @@ struct actor_context {
     enum attendance state;
     bool opens_list; /* reaches the lines that the sentence introduces */
     bool is_label;   /* what stands behind it is a party even when no word is known */
+    bool in_body;    /* counts in texts about a body only, not about a cooperation */
+    size_t reach;    /* so many bytes at the most; 0 is no bound */
     bool stops;      /* ends where a subordinate clause begins */
     bool is_strong;  /* also bare names of municipalities are parties here */
     const struct pattern *pattern;
@@ -52,6 +54,7 @@ struct actor_rules {
     const struct pattern *joint;          /* between two words for one party: "van de", nothing */
     const struct pattern *city_head;      /* before a municipality's name: "stad", "gemeente" */
     const struct pattern *not_party;      /* listed lines that name no party */
+    const struct pattern *function;       /* "hoofd": who comes on behalf of a party */
     const struct pattern *stop;           /* a subordinate clause begins */
     const struct pattern *no_context;     /* sentences that name parties for another reason */
     const struct pattern *entry_head; /* stripped from a listed line: "een vertegenwoordiger van" */

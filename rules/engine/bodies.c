@@ -8,6 +8,10 @@
 /* A reference is a short item: nothing else stands in it. */
 enum { REFERENCE_MOST = 200 };
 
+/* "een maandelijks technisch overleg", "vier keer per jaar de plenaire vergadering": a body named
+ * so close behind the words is what they are about. In bytes. */
+enum { ADJACENT = 5 };
+
 static const struct pattern *words_or_null(struct rulebook *rules, struct node *map,
                                            const char *key, const char *rule, struct diag *diag) {
     const struct node *list = node_list_or_empty(map, key, diag);
@@ -40,6 +44,7 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
     bodies->sentence_end = pattern_of(rules, root, "sentence_end", diag);
     bodies->glued_label = pattern_of(rules, root, "glued_label", diag);
+    bodies->unticked = pattern_of(rules, root, "unticked", diag);
     bodies->reference = pattern_of(rules, root, "reference", diag);
     bodies->same_body = pattern_of(rules, root, "same_body", diag);
     bodies->label = pattern_of(rules, root, "label", diag);
@@ -161,9 +166,11 @@ const struct body_mention *bodies_about(const struct reading *reading, struct sp
     size_t sentence = sentence_at(reading, span.start);
     size_t before = count_before(reading, span.start);
     if (sentence == NO_SENTENCE) return NULL;
+    const struct body_mention *next = before < reading->bodies.count ? &mentions[before] : NULL;
+    if (next != NULL && next->sentence != sentence) next = NULL;
+    if (next != NULL && next->span.start <= span.end + ADJACENT) return next;
     if (before > 0 && mentions[before - 1].sentence == sentence) return &mentions[before - 1];
-    if (before < reading->bodies.count && mentions[before].sentence == sentence)
-        return &mentions[before];
+    if (next != NULL) return next;
     size_t intro = reading->sentences.at[sentence].intro;
     for (int step = 0; intro != NO_SENTENCE && step < INTRO_STEPS; step++) {
         const struct body_mention *named = last_in(reading, intro);

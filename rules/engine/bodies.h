@@ -18,6 +18,7 @@ struct body_rules {
     LIST(struct body_kind) kinds;
     const struct pattern *sentence_end; /* ends where the next sentence may begin */
     const struct pattern *glued_label; /* "...beperking)Trekker:": matches where the label begins */
+    const struct pattern *unticked;    /* a form's box that is not ticked */
     const struct pattern *reference;   /* "Zie lokaal woonoverleg"; group `to` names the body */
     const struct pattern *same_body;   /* the local consultation takes place in the `other` body */
     const struct pattern *label;       /* "Frequentie:" at the start of a sentence */

@@ -4,6 +4,24 @@
 
 #include "rules/engine/loaders.h"
 
+/* What the program fills in; another name would leave a hole in the message. */
+static const char *const known[] = {"stad",      "waarde", "norm",   "thema",   "eis",
+                                    "genodigde", "tekst",  "aantal", "verwacht"};
+
+static bool is_known(const char *name, size_t length) {
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == length && memcmp(known[i], name, length) == 0) return true;
+    return false;
+}
+
+static void check_names(struct node *node, const char *message, struct diag *diag) {
+    const char *open = strchr(message, '{'), *close;
+    for (; open != NULL && (close = strchr(open, '}')) != NULL; open = strchr(close, '{'))
+        if (!is_known(open + 1, (size_t)(close - open) - 1))
+            diag_add(diag, node_get(node, "message")->place, "'%.*s' wordt nooit ingevuld",
+                     (int)(close - open) + 1, open);
+}
+
 static void check_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     static const char *const weights[] = {"breach", "unknown", "quality"};
     struct check check = {.id = node_text(node, "id", diag),
@@ -16,6 +34,7 @@ static void check_load(struct rulebook *rules, struct node *node, struct diag *d
     check.weight = i == 3 ? WEIGHT_QUALITY : (enum weight)i;
     if (checks_find(rules->checks, check.id) != NULL)
         diag_add(diag, node->place, "controle '%s' staat er tweemaal", check.id);
+    check_names(node, check.message, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->checks->checks) = check;
 }

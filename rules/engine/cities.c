@@ -32,7 +32,7 @@ static const struct city *find(const struct city_rules *cities, const char *name
                                bool demonyms) {
     char key[NAME_MOST];
     fold(name, length, key);
-    struct city_name wanted = {key, 0, false};
+    struct city_name wanted = {.key = key};
     if (cities->names.count == 0) return NULL;
     const struct city_name *found =
         bsearch(&wanted, cities->names.at, cities->names.count, sizeof wanted, by_key);
@@ -90,11 +90,12 @@ static void igs_load(struct node *node, struct city *city, struct diag *diag) {
     node_finish(igs, diag);
 }
 
-static void name_add(struct rulebook *rules, const char *name, bool is_demonym) {
+static void name_add(struct rulebook *rules, const char *name, struct place place,
+                     bool is_demonym) {
     char key[NAME_MOST];
     fold(name, strlen(name), key);
     *list_add(rules->arena, &rules->cities->names) = (struct city_name){
-        arena_copy(rules->arena, key, strlen(key)), rules->cities->cities.count, is_demonym};
+        arena_copy(rules->arena, key, strlen(key)), rules->cities->cities.count, is_demonym, place};
 }
 
 static void city_load(struct rulebook *rules, struct node *node, bool is_body, struct diag *diag) {
@@ -105,18 +106,18 @@ static void city_load(struct rulebook *rules, struct node *node, bool is_body, s
     city.uncertain = node_get(node, "certain") != NULL && !node_flag(node, "certain", diag);
     nis_load(rules, node, &city, diag);
     igs_load(node, &city, diag);
-    name_add(rules, city.name, false);
+    name_add(rules, city.name, node->place, false);
     const struct node *aliases = node_list_or_empty(node, "aliases", diag);
     for (size_t i = 0; i < aliases->entries.count; i++) {
         const char *alias = node_entry_text(&aliases->entries.at[i], diag);
         *list_add(rules->arena, &city.aliases) = alias;
-        name_add(rules, alias, false);
+        name_add(rules, alias, aliases->entries.at[i].place, false);
     }
     const struct node *demonyms = node_list_or_empty(node, "demonyms", diag);
     for (size_t i = 0; i < demonyms->entries.count; i++) {
         const char *demonym = node_entry_text(&demonyms->entries.at[i], diag);
         *list_add(rules->arena, &city.demonyms) = demonym;
-        name_add(rules, demonym, true);
+        name_add(rules, demonym, demonyms->entries.at[i].place, true);
     }
     node_finish(node, diag);
     *list_add(rules->arena, &rules->cities->cities) = city;
@@ -161,6 +162,19 @@ static const struct pattern *names_pattern(struct rulebook *rules, const struct 
                                  diag);
 }
 
+/* Of two cities with one name a lookup would find either. */
+static void report_twins(const struct city_rules *cities, struct diag *diag) {
+    for (size_t i = 1; i < cities->names.count; i++) {
+        const struct city_name *name = &cities->names.at[i], *other = name - 1;
+        if (strcmp(name->key, other->key) != 0) continue;
+        bool later =
+            name->place.line > other->place.line ||
+            (name->place.line == other->place.line && name->place.column > other->place.column);
+        diag_add(diag, later ? name->place : other->place, "naam '%s' staat er tweemaal",
+                 name->key);
+    }
+}
+
 void cities_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     rules->cities = arena_take(rules->arena, sizeof *rules->cities);
     list_load(rules, root, "cities", false, diag);
@@ -168,9 +182,7 @@ void cities_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct city_rules *cities = rules->cities;
     if (cities->names.count == 0) return;
     qsort(cities->names.at, cities->names.count, sizeof *cities->names.at, by_key);
-    for (size_t i = 1; i < cities->names.count; i++)
-        if (strcmp(cities->names.at[i].key, cities->names.at[i - 1].key) == 0)
-            diag_add(diag, root->place, "naam '%s' staat er tweemaal", cities->names.at[i].key);
+    report_twins(cities, diag);
     cities->pattern = names_pattern(rules, root, false, diag);
     cities->mention = names_pattern(rules, root, true, diag);
 }

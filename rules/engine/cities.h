@@ -28,6 +28,7 @@ struct city_name {
     const char *key; /* folded */
     size_t city;
     bool is_demonym;
+    struct place place; /* where the file gives it */
 };
 
 struct city_rules {

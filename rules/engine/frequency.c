@@ -38,6 +38,7 @@ struct frequency_rules {
     const struct pattern *months;
     const struct pattern *refuse;
     const struct pattern *duty;
+    const struct pattern *agenda;         /* what a list is introduced by when it lists topics */
     const struct pattern *counted_behind; /* a count in brackets behind a vague word */
 };
 
@@ -121,6 +122,7 @@ void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag
     each_load(rules, root, "periods", period_load, diag);
     own->months = words_of(rules, root, "months", diag);
     own->refuse = words_of(rules, root, "refuse", diag);
+    own->agenda = words_of(rules, root, "agenda", diag);
     own->duty = words_of(rules, root, "duty", diag);
     const struct node *behind = node_get(root, "counted_behind");
     if (behind == NULL)
@@ -213,7 +215,7 @@ static bool value_of(const struct counts *counts, struct frequency *value) {
         value->qualifier = QUALIFIER_BEREIK;
     else if (counts->about)
         value->qualifier = QUALIFIER_ONGEVEER;
-    if (counts->low || counts->more) {
+    if ((counts->low && !(high > low)) || counts->more) {
         value->qualifier = QUALIFIER_MINSTENS;
         value->max = NAN;
     } else if (counts->high && !(high > low)) {
@@ -269,14 +271,19 @@ static bool role_by_rule(const struct reading *reading, struct span words,
     return false;
 }
 
-/* Without a rule: what stands in a text about a body is about its meetings. */
-static bool role_by_place(const struct reading *reading, struct span words,
+/* Without a rule: in a list of what is discussed it is a topic's, in a text about a body or counted
+ * out ("3 keer per jaar") a body's, else ("jaarlijks") something else. The result tells whether
+ * the place says so. */
+static bool role_by_place(const struct reading *reading, struct span words, bool is_counted,
                           enum frequency_role *role) {
     size_t sentence = sentence_at(reading, words.start);
     const struct body_mention *about = bodies_about(reading, words);
+    size_t intro = sentence == NO_SENTENCE ? sentence : reading->sentences.at[sentence].intro;
+    *role = FREQUENCY_ROLE_AGENDAPUNT;
+    if (sentence_has(reading, intro, reading->rules->frequency->agenda)) return true;
     const char *kind = reading_item_of(reading)->body_kind;
-    bool is_body_item = kind != NULL && strcmp(kind, "samenwerkingsverband") != 0;
-    *role = about != NULL || is_body_item ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
+    bool in_body = about != NULL || kind == NULL || strcmp(kind, "samenwerkingsverband") != 0;
+    *role = in_body || is_counted ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
     return about != NULL && about->sentence == sentence;
 }
 
@@ -288,11 +295,28 @@ static bool has_duty(const struct reading *reading, size_t sentence) {
     return false;
 }
 
-static void accept(struct reading *reading, const struct candidate *candidate) {
+/* "Periodiek overleg:" above "om de drie maanden": a heading's vague word says nothing that the
+ * text below it does not say better. */
+static bool is_specified_below(const struct reading *reading, const struct candidate *candidate,
+                               const struct candidate *next) {
+    size_t heading = sentence_at(reading, candidate->span.start);
+    size_t below = next == NULL ? NO_SENTENCE : sentence_at(reading, next->span.start);
+    if (heading == NO_SENTENCE || below == NO_SENTENCE || below == heading) return false;
+    const struct sentence *sentences = reading->sentences.at;
+    if (!sentences[heading].is_label && sentences[heading].kind != BLOCK_KIND_HEADING) return false;
+    for (size_t i = heading + 1; i <= below; i++)
+        if (sentences[i].is_label || sentences[i].kind == BLOCK_KIND_HEADING) return false;
+    return true;
+}
+
+static void accept(struct reading *reading, const struct candidate *candidate,
+                   const struct candidate *next) {
     const struct frequency_rule *rule = candidate->rule;
     struct frequency value = candidate->frequency;
+    if (value.qualifier == QUALIFIER_ONBEPAALD && is_specified_below(reading, candidate, next))
+        return;
     bool in_context = role_by_rule(reading, candidate->span, &value.role) ||
-                      role_by_place(reading, candidate->span, &value.role);
+                      role_by_place(reading, candidate->span, isnan(rule->per_year), &value.role);
     if (rule->needs_context && (!in_context || value.role == FREQUENCY_ROLE_ANDERE)) return;
     struct span behind = {candidate->span.end, reading_item_of(reading)->span.end};
     struct span found;
@@ -318,5 +342,7 @@ void frequency_find(struct reading *reading) {
     }
     candidates_settle(&candidates);
     candidates_refuse(&candidates, reading, own->refuse, reading_item_of(reading)->span);
-    for (size_t i = 0; i < candidates.list.count; i++) accept(reading, &candidates.list.at[i]);
+    const struct candidate *at = candidates.list.at;
+    for (size_t i = 0; i < candidates.list.count; i++)
+        accept(reading, &at[i], i + 1 < candidates.list.count ? &at[i + 1] : NULL);
 }

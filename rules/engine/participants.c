@@ -12,7 +12,7 @@ struct stage {
     bool is_entry; /* the sentence is an entry of a list of participants */
 };
 
-enum { STAGE_MOST = 24, ENTRY_MOST = 90, ENUMERATION_LEAST = 3 };
+enum { STAGE_MOST = 24, ENTRY_MOST = 90, ENUMERATION_LEAST = 3, REPEAT_WINDOW = 16 };
 
 struct stages {
     struct stage at[STAGE_MOST];
@@ -30,10 +30,17 @@ static struct span stage_span(const struct reading *reading, const struct actor_
     struct span stop;
     if (context->scope == SCOPE_AFTER) sentence.start = trigger.end;
     if (context->scope == SCOPE_BEFORE) sentence.end = trigger.start;
+    if (context->reach > 0 && span_length(sentence) > context->reach)
+        sentence.end = sentence.start + context->reach;
     if (context->stops && pattern_find(reading->rules->actors->stop, reading->matcher,
                                        reading_bytes(reading), sentence, &stop))
         sentence.end = stop.start;
     return sentence;
+}
+
+static bool is_about_cooperation(const struct reading *reading) {
+    const char *kind = reading_item_of(reading)->body_kind;
+    return kind != NULL && strcmp(kind, "samenwerkingsverband") == 0;
 }
 
 /* What the sentence itself says. */
@@ -42,6 +49,7 @@ static void stages_here(const struct reading *reading, size_t index, struct stag
     struct span sentence = reading->sentences.at[index].span, trigger;
     for (size_t i = 0; i < actors->contexts.count; i++) {
         const struct actor_context *context = &actors->contexts.at[i];
+        if (context->in_body && is_about_cooperation(reading)) continue;
         if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
                          &trigger))
             stage_add(stages, stage_span(reading, context, sentence, trigger), context, false);
@@ -85,7 +93,7 @@ static const struct stage *stage_of(const struct stages *stages, const struct pa
     const struct stage *best = NULL;
     for (size_t i = 0; i < stages->count; i++) {
         const struct stage *stage = &stages->at[i];
-        if (!span_holds(stage->span, party->span)) continue;
+        if (party->span.start < stage->span.start || party->span.start >= stage->span.end) continue;
         if (party->is_city && !stage->context->is_strong) continue;
         if (best == NULL ||
             (best->context->state == ATTENDANCE_NONE && stage->context->state != ATTENDANCE_NONE))
@@ -122,7 +130,10 @@ static bool brackets_count(const struct reading *reading, const struct party *he
     const char *bytes = reading_bytes(reading);
     bool is_whole = bytes[party->span.start - 1] == '(' && bytes[party->span.end] == ')';
     if (is_whole && party->type == head->type) return false;
-    return party->type != actors->own_city || head->type == actors->own_city;
+    if (head->type == actors->own_city) return true;
+    struct span before = {head->span.end, party->span.start};
+    return party->type != actors->own_city &&
+           !pattern_occurs(actors->function, reading->matcher, bytes, before);
 }
 
 /* The rule of a participant is the context that makes a named party one. */
@@ -225,7 +236,39 @@ static void sentence_participants(struct reading *reading, size_t index, struct 
     }
 }
 
+/* Two facts name the same party: the name, or the type where neither has one. */
+static bool is_same_party(const struct participant *a, const struct participant *b) {
+    if (strcmp(a->type, b->type) != 0 || a->state != b->state) return false;
+    if (a->name == NULL || b->name == NULL) return a->name == b->name;
+    return strcmp(a->name, b->name) == 0;
+}
+
+static size_t heading_of(const struct reading *reading, const struct fact *fact) {
+    size_t sentence = sentence_at(reading, fact->span.start);
+    bool heads = reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
+    return heads ? sentence : reading->sentences.at[sentence].heading;
+}
+
+/* Running text about a cooperation names its parties again and again: of the same party under the
+ * same heading the last one stays, which tends to be the most complete list. */
+static void drop_repeats(struct reading *reading, size_t first) {
+    struct document *document = reading->document;
+    size_t kept = first;
+    if (!is_about_cooperation(reading)) return;
+    for (size_t i = first; i < document->facts.count; i++) {
+        const struct fact *fact = &document->facts.at[i];
+        bool repeated = false;
+        for (size_t k = i + 1; !repeated && k < document->facts.count && k <= i + REPEAT_WINDOW;
+             k++)
+            repeated = is_same_party(&fact->participant, &document->facts.at[k].participant) &&
+                       heading_of(reading, fact) == heading_of(reading, &document->facts.at[k]);
+        if (!repeated) document->facts.at[kept++] = *fact;
+    }
+    document->facts.count = kept;
+}
+
 void actors_find(struct reading *reading) {
+    size_t first = reading->document->facts.count;
     party_list parties = {0};
     parties_find(reading, &parties);
     struct run run = {0, 0};
@@ -237,4 +280,5 @@ void actors_find(struct reading *reading) {
             run.count++;
         sentence_participants(reading, s, run, &parties);
     }
+    drop_repeats(reading, first);
 }

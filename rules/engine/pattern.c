@@ -29,6 +29,8 @@ struct matcher {
 
 #define GAP "(?:\\h++(?:\\R\\h*+)?+|\\R\\h*+)"
 #define APOSTROPHE "['\\x{2019}\\x{2018}\\x{B4}`]"
+/* Not in the middle of a word. */
+#define NO_JUNCTION "(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])"
 #define HYPHEN "[-\\x{2010}-\\x{2014}]"
 
 struct origin {
@@ -118,6 +120,7 @@ static size_t expand_one(const struct pattern_set *set, const char *text, size_t
     if (text[0] == ' ') return put_text(expansion, GAP, source), 1;
     if (text[0] == '\'') return put_text(expansion, APOSTROPHE, source), 1;
     if (text[0] == '-') return put_text(expansion, HYPHEN, source), 1;
+    if (text[0] == '^') return put_text(expansion, "\\G", source), 1;
     size_t length = 1;
     if (text[0] == '[')
         length = class_length(text);
@@ -217,7 +220,7 @@ static void report_each(struct pattern_set *set, const struct node *list, const 
 static bool expand_words(struct pattern_set *set, const struct node *list, struct expansion *all,
                          struct diag *diag) {
     bool sound = true;
-    put_text(all, "(?<![\\p{L}\\p{N}])(?:", 0);
+    put_text(all, NO_JUNCTION "(?:", 0);
     for (size_t i = 0; i < list->entries.count; i++) {
         struct expansion one = {.arena = set->arena};
         const char *text = node_entry_text(&list->entries.at[i], diag);
@@ -226,7 +229,7 @@ static bool expand_words(struct pattern_set *set, const struct node *list, struc
         if (i > 0) put_text(all, "|", 0);
         put(all, one.text.at, one.text.count - 1, 0);
     }
-    put_text(all, ")(?![\\p{L}\\p{N}])", 0);
+    put_text(all, ")" NO_JUNCTION, 0);
     *list_add(set->arena, &all->text) = '\0';
     return sound;
 }

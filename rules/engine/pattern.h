@@ -5,6 +5,7 @@
  *   <<name>>         into the macro of that name (rules/macros.yaml, or the rule file's own)
  *   '                into any apostrophe (' ’ ‘ ´ `)
  *   -                outside a class, into any hyphen or dash (- ‐ ‑ – —)
+ *   ^                into the start of the span that is searched (PCRE2's \G)
  * and leaves character classes and escapes as they are. Patterns are caseless, UTF with Unicode
  * properties, and compiled once for the life of the rulebook.
  *

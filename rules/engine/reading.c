@@ -56,6 +56,18 @@ static int by_place(const void *a, const void *b) {
     return left->span.end < right->span.end ? -1 : left->span.end > right->span.end;
 }
 
+/* What stands behind an unticked box is an answer that was not given. */
+static void drop_unticked(struct reading *reading, size_t first) {
+    struct document *document = reading->document;
+    size_t kept = first;
+    for (size_t i = first; i < document->facts.count; i++) {
+        size_t sentence = sentence_at(reading, document->facts.at[i].span.start);
+        if (!sentence_has(reading, sentence, reading->rules->bodies->unticked))
+            document->facts.at[kept++] = document->facts.at[i];
+    }
+    document->facts.count = kept;
+}
+
 void reading_item(const struct rulebook *rules, struct matcher *matcher, struct document *document,
                   size_t item) {
     struct reading reading = {.rules = rules,
@@ -70,6 +82,7 @@ void reading_item(const struct rulebook *rules, struct matcher *matcher, struct 
     frequency_find(&reading);
     topics_find(&reading);
     actors_find(&reading);
+    drop_unticked(&reading, first);
     if (document->facts.count > first)
         qsort(document->facts.at + first, document->facts.count - first, sizeof *document->facts.at,
               by_place);

@@ -3,8 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "rules/engine/actors.h"
 #include "rules/engine/cities.h"
 #include "rules/engine/loaders.h"
+#include "rules/engine/topics.h"
 
 static size_t choice(struct node *node, const char *key, const char *const *words, size_t count,
                      struct diag *diag) {
@@ -33,6 +35,23 @@ static void regime_load(struct rulebook *rules, struct node *node, struct diag *
     *list_add(rules->arena, &rules->regulations->regimes) = regime;
 }
 
+/* A code that no other file knows would leave the rule without effect. */
+static void check_topic(const struct rulebook *rules, struct node *node, const char *topic,
+                        struct diag *diag) {
+    if (topic == NULL || rules->topics == NULL) return;
+    for (size_t i = 0; i < rules->topics->topics.count; i++)
+        if (strcmp(rules->topics->topics.at[i].code, topic) == 0) return;
+    diag_add(diag, node_get(node, "topic")->place, "'%s' is geen thema", topic);
+}
+
+static void check_invitee(const struct rulebook *rules, struct node *node, struct diag *diag) {
+    const struct node *code = node_get(node, "invitee");
+    if (code == NULL || code->kind != NODE_KIND_SCALAR) return;
+    for (size_t i = 0; i < rules->regulations->invitees.count; i++)
+        if (strcmp(rules->regulations->invitees.at[i].code, code->text) == 0) return;
+    diag_add(diag, code->place, "'%s' is geen genodigde", code->text);
+}
+
 static void rule_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     static const char *const classes[] = {
         "frequentie", "frequentie_stuurgroep", "genodigde", "verslag", "altijd", "jaarlijks",
@@ -53,6 +72,8 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
     rule.class_word = classes[rule.rule_class];
     rule.applies_to = (enum applies_to)choice(node, "applies_to", applies, 3, diag);
     rule.applies_word = applies[rule.applies_to];
+    check_topic(rules, node, rule.topic, diag);
+    check_invitee(rules, node, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->regulations->rules) = rule;
 }
@@ -61,8 +82,12 @@ static void invitee_load(struct rulebook *rules, struct node *node, struct diag 
     struct invitee invitee = {.code = node_text(node, "code", diag),
                               .label = node_text(node, "label", diag)};
     const struct node *types = node_list(node, "types", diag);
-    for (size_t i = 0; i < types->entries.count; i++)
-        *list_add(rules->arena, &invitee.types) = node_entry_text(&types->entries.at[i], diag);
+    for (size_t i = 0; i < types->entries.count; i++) {
+        const char *type = node_entry_text(&types->entries.at[i], diag);
+        if (*type != '\0' && rules->actors != NULL && actors_type(rules->actors, type) == NULL)
+            diag_add(diag, types->entries.at[i].place, "'%s' is geen soort deelnemer", type);
+        *list_add(rules->arena, &invitee.types) = type;
+    }
     const struct node *words = node_list(node, "words", diag);
     if (words->entries.count > 0)
         invitee.words = pattern_compile_words(&rules->patterns, words,
@@ -89,8 +114,8 @@ void regulations_load(struct rulebook *rules, struct node *root, struct diag *di
     rules->regulations = arena_take(rules->arena, sizeof *rules->regulations);
     rules->regulations->codex_from = node_day_or(root, "codex_from", "2021-01-01", diag);
     each(rules, root, "regimes", regime_load, diag);
-    each(rules, root, "rules", rule_load, diag);
     each(rules, root, "invitees", invitee_load, diag);
+    each(rules, root, "rules", rule_load, diag);
     each(rules, root, "definitions", definition_load, diag);
 }
 

@@ -37,8 +37,8 @@ static bool is_rule_file(const char *name) {
 static bool check_folder(const char *folder, struct arena *arena, struct diag *diag) {
     DIR *handle = opendir(folder);
     if (handle == NULL)
-        return diag_add(diag, (struct place){folder, 0, 0}, "regelmap kan niet gelezen worden: %s",
-                        diag_reason(errno));
+        return diag_add(diag, (struct place){arena_copy(diag->arena, folder, strlen(folder)), 0, 0},
+                        "regelmap kan niet gelezen worden: %s", diag_reason(errno));
     for (struct dirent *entry = readdir(handle); entry != NULL; entry = readdir(handle)) {
         const char *suffix = strrchr(entry->d_name, '.');
         bool yaml = suffix != NULL && (strcmp(suffix, ".yaml") == 0 || strcmp(suffix, ".yml") == 0);

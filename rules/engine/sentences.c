@@ -3,7 +3,7 @@
 #include "rules/engine/bodies.h"
 
 /* A line that may be an entry of a list without marks. */
-enum { ENTRY_MOST = 160, BULLET_LEVELS = 8 };
+enum { ENTRY_MOST = 160, BULLET_LEVELS = 8, QUESTION_MOST = 60 };
 
 /* No sentence is longer, in bytes: what is done for each fact of a sentence stays bounded. */
 enum { SENTENCE_MOST = 2000 };
@@ -52,6 +52,20 @@ static size_t intro_of_line(const struct splitting *splitting, struct span span)
     return splitting->label;
 }
 
+/* "Deelnemers:", or a word that labels what follows though it stands alone. */
+static bool is_label(const struct reading *reading, struct span span) {
+    const char *bytes = reading_bytes(reading);
+    const struct source_words *words = &reading->rules->source_words;
+    return bytes[span.end - 1] == ':' ||
+           word_list_has(&words->labels, bytes + span.start, span_length(span)) ||
+           word_list_has(&words->list_titles, bytes + span.start, span_length(span));
+}
+
+/* "Wie? ...", "2. Wie wordt er uitgenodigd?": what follows is the answer. */
+static bool is_short_question(const struct reading *reading, struct span span) {
+    return span_length(span) <= QUESTION_MOST && reading_bytes(reading)[span.end - 1] == '?';
+}
+
 static void add(struct splitting *splitting, const struct block *block, struct span span,
                 bool is_last) {
     struct reading *reading = splitting->reading;
@@ -63,7 +77,7 @@ static void add(struct splitting *splitting, const struct block *block, struct s
                                 .intro = NO_SENTENCE,
                                 .heading = splitting->heading};
     size_t index = reading->sentences.count;
-    sentence.is_label = is_last && reading_bytes(reading)[span.end - 1] == ':';
+    sentence.is_label = (is_last && is_label(reading, span)) || is_short_question(reading, span);
     if (block->kind == BLOCK_KIND_BULLET)
         sentence.intro = intro_of_bullet(splitting, block->level);
     else if (block->kind == BLOCK_KIND_PARAGRAPH)
@@ -142,15 +156,18 @@ void sentences_split(struct reading *reading) {
                                   .above = NO_SENTENCE,
                                   .previous_end = item->span.start};
     note_bullet(&splitting, 0, NO_SENTENCE);
-    if (span_length(item->title) > 0) {
-        struct block title = {.kind = BLOCK_KIND_HEADING, .level = 0, .span = item->title};
-        add(&splitting, &title, item->title, true);
-        reading->sentences.at[0].is_title = true;
-    }
     size_t first, count = document_blocks(reading->document, item->span, &first);
     for (size_t i = first; i < first + count; i++) {
         const struct block *block = &reading->document->blocks.at[i];
-        if (!span_meets(block->span, item->title)) split_block(&splitting, block);
+        size_t next = reading->sentences.count;
+        if (span_meets(block->span, item->title)) {
+            struct block title = {.kind = BLOCK_KIND_HEADING, .span = block->span};
+            add(&splitting, &title, title.span, true);
+            splitting.previous_end = title.span.end;
+            if (next < reading->sentences.count) reading->sentences.at[next].is_title = true;
+        } else {
+            split_block(&splitting, block);
+        }
     }
 }
 

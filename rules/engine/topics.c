@@ -83,7 +83,7 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
     if (is_agenda_heading(reading, sentence)) discussed = true;
     standing.counts = duty || discussed || sentence_has(reading, sentence, topics->about) ||
                       names_body(reading, sentence);
-    standing.is_listed = duty || discussed;
+    standing.is_listed = duty || discussed || names_body(reading, sentence);
     if (duty) standing.status = TOPIC_STATUS_VERPLICHTING;
     if (!duty && sentence_has(reading, sentence, topics->elsewhere)) standing.counts = false;
     return standing;
@@ -133,6 +133,20 @@ static bool is_hidden(const struct candidate *at, const struct candidates *all, 
     return false;
 }
 
+/* An entry of a list is one point, whatever words it uses for its topic. The facts of a topic are
+ * added in text order, so the last one tells. */
+static bool is_repeat(const struct reading *reading, size_t sentence,
+                      const struct topic_rule *topic) {
+    const struct document *document = reading->document;
+    if (sentence == NO_SENTENCE || reading->sentences.at[sentence].kind != BLOCK_KIND_BULLET)
+        return false;
+    const struct fact *last =
+        document->facts.count == 0 ? NULL : &document->facts.at[document->facts.count - 1];
+    return last != NULL && last->kind == FACT_KIND_TOPIC && last->item == reading->item &&
+           strcmp(last->topic.code, topic->code) == 0 &&
+           sentence_at(reading, last->span.start) == sentence;
+}
+
 static void accept(struct reading *reading, const struct candidate *candidate) {
     const struct topic_rule *topic = candidate->rule;
     size_t sentence = sentence_at(reading, candidate->span.start);
@@ -141,6 +155,7 @@ static void accept(struct reading *reading, const struct candidate *candidate) {
     bool sure =
         pattern_occurs(topic->pattern, reading->matcher, reading_bytes(reading), candidate->span);
     if (!sure && !standing.is_listed) return;
+    if (is_repeat(reading, sentence, topic)) return;
     reading_add(reading, FACT_KIND_TOPIC, candidate->span, topic->id)->topic =
         (struct topic){topic->code, standing.status};
 }
