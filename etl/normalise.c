@@ -29,6 +29,18 @@ static void inherit_kind(struct document *document, const struct rulebook *rules
         if (document->items.at[i].body_kind == NULL) document->items.at[i].body_kind = first;
 }
 
+/* How much of a text shows what it is, in bytes. */
+enum { HEAD_MOST = 800 };
+
+static bool is_minutes(const struct document *document, const struct rulebook *rules,
+                       struct matcher *matcher) {
+    struct span head = {0, document->text.length < HEAD_MOST ? document->text.length : HEAD_MOST};
+    while (head.end < document->text.length && (document->text.bytes[head.end] & 0xC0) == 0x80)
+        head.end++;
+    bool has_rows = document->items.count > 0 && document->items.at[0].city_words != NULL;
+    return !has_rows && pattern_occurs(rules->bodies->minutes, matcher, document->text.bytes, head);
+}
+
 static void report_limit(struct document *document, const struct rulebook *rules,
                          struct matcher *matcher, size_t item) {
     size_t offset;
@@ -49,6 +61,7 @@ void normalise_document(struct document *document, const struct rulebook *rules,
     for (size_t i = 0; i < document->items.count; i++)
         settle_kind(document, &document->items.at[i], rules, matcher);
     inherit_kind(document, rules);
+    document->is_minutes = is_minutes(document, rules, matcher);
     for (size_t i = 0; i < document->items.count; i++) {
         reading_item(rules, matcher, document, i);
         report_limit(document, rules, matcher, i);

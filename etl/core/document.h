@@ -75,6 +75,7 @@ struct document {
     const char *format;    /* "sharepoint-text"; "" when refused before it was known */
     const char *encoding;  /* "UTF-8", "UTF-16LE", "windows-1252" */
     bool is_plain;         /* the text is the file itself, decoded */
+    bool is_minutes;       /* of a meeting: what has a heading in it came up there */
     enum document_status status;
     struct diag *messages; /* what was refused, dropped or repaired, one Dutch sentence each */
     struct text text;

@@ -45,6 +45,7 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->sentence_end = pattern_of(rules, root, "sentence_end", diag);
     bodies->glued_label = pattern_of(rules, root, "glued_label", diag);
     bodies->unticked = pattern_of(rules, root, "unticked", diag);
+    bodies->minutes = pattern_of(rules, root, "minutes", diag);
     bodies->reference = pattern_of(rules, root, "reference", diag);
     bodies->same_body = pattern_of(rules, root, "same_body", diag);
     bodies->label = pattern_of(rules, root, "label", diag);

@@ -53,12 +53,12 @@ static bool along_intro(const struct reading *reading, size_t sentence,
     return false;
 }
 
-/* A heading in a text about a body ("3. Wachtlijsten" in its minutes) is a point that came up. */
-static bool is_agenda_heading(const struct reading *reading, size_t sentence) {
+/* What minutes speak of came up; so did the points that head a text about a body. */
+static bool is_agenda_point(const struct reading *reading, size_t sentence) {
     const struct item *item = reading_item_of(reading);
-    if (sentence == NO_SENTENCE || item->body_kind == NULL || item->city_words != NULL)
-        return false;
-    return reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
+    if (sentence == NO_SENTENCE || item->city_words != NULL) return false;
+    if (reading->document->is_minutes) return true;
+    return item->body_kind != NULL && reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
 }
 
 /* A sentence that names a body and a topic says that they belong together. */
@@ -80,7 +80,7 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
     if (sentence_has(reading, sentence, topics->denied)) return standing;
     bool duty = along_intro(reading, sentence, topics->duty);
     bool discussed = along_intro(reading, sentence, topics->discussed);
-    if (is_agenda_heading(reading, sentence)) discussed = true;
+    if (is_agenda_point(reading, sentence)) discussed = true;
     standing.counts = duty || discussed || sentence_has(reading, sentence, topics->about) ||
                       names_body(reading, sentence);
     standing.is_listed = duty || discussed || names_body(reading, sentence);
