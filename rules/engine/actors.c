@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rules/engine/cities.h"
 #include "rules/engine/loaders.h"
 
 enum { NAME_MOST = 96 };
@@ -173,10 +174,16 @@ static void organisation_load(struct rulebook *rules, struct node *node, struct 
     *list_add(rules->arena, &rules->actors->organisations) = organisation;
 }
 
+/* The name itself, without what makes it count in its own case only. */
+static const char *bare_name(const struct node_entry *entry) {
+    return strncmp(entry->value->text, "(?-i:", 5) == 0 ? entry->value->text + 5
+                                                        : entry->value->text;
+}
+
+/* Of two names that begin alike the longer one is tried first. */
 static int longest_first(const void *a, const void *b) {
-    const struct node_entry *left = a, *right = b;
-    size_t x = strlen(left->value->text), y = strlen(right->value->text);
-    return x != y ? (x > y ? -1 : 1) : strcmp(left->value->text, right->value->text);
+    size_t left = strlen(bare_name(a)), right = strlen(bare_name(b));
+    return left != right ? (left > right ? -1 : 1) : strcmp(bare_name(a), bare_name(b));
 }
 
 void organisations_load(struct rulebook *rules, struct node *root, struct diag *diag) {
@@ -195,7 +202,7 @@ void organisations_load(struct rulebook *rules, struct node *root, struct diag *
 }
 
 const struct organisation *actors_organisation(const struct actor_rules *actors, const char *name,
-                                               size_t length) {
+                                               size_t length, const char *day) {
     char key[NAME_MOST];
     fold(name, length, key);
     size_t low = 0, high = actors->names.count;
@@ -206,6 +213,12 @@ const struct organisation *actors_organisation(const struct actor_rules *actors,
         else
             high = middle;
     }
-    if (low == actors->names.count || strcmp(actors->names.at[low].key, key) != 0) return NULL;
-    return &actors->organisations.at[actors->names.at[low].organisation];
+    const struct organisation *first = NULL;
+    for (; low < actors->names.count && strcmp(actors->names.at[low].key, key) == 0; low++) {
+        const struct organisation *found =
+            &actors->organisations.at[actors->names.at[low].organisation];
+        if (first == NULL) first = found;
+        if (day != NULL && day_within(day, found->from, found->until)) return found;
+    }
+    return first;
 }

@@ -65,9 +65,9 @@ struct actor_rules {
 const struct actor_type *actors_type(const struct actor_rules *actors, const char *code);
 
 /* The organisation of that name (case and signs do not matter), or NULL; of two that share a name
- * the one that the file gives first. */
+ * the one of the day (YYYY-MM-DD), or without a day (NULL) the one that the file gives first. */
 const struct organisation *actors_organisation(const struct actor_rules *actors, const char *name,
-                                               size_t length);
+                                               size_t length, const char *day);
 
 /* A party named in the text. */
 struct party {

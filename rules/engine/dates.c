@@ -182,6 +182,12 @@ static void propose(struct reading *reading, struct span found, void *context) {
         edtf;
 }
 
+static void note_newest(struct document *document, const char *edtf) {
+    if (!day_is_valid(edtf)) return;
+    if (document->newest_day == NULL || strcmp(edtf, document->newest_day) > 0)
+        document->newest_day = edtf;
+}
+
 void dates_find(struct reading *reading) {
     const struct date_rules *dates = reading->rules->dates;
     struct candidates candidates = {.arena = reading->arena};
@@ -195,6 +201,7 @@ void dates_find(struct reading *reading) {
     for (size_t i = 0; i < candidates.list.count; i++) {
         const struct candidate *candidate = &candidates.list.at[i];
         const struct date_rule *rule = candidate->rule;
+        if (candidate->date.edtf != NULL) note_newest(reading->document, candidate->date.edtf);
         if (candidate->date.edtf != NULL)
             reading_add(reading, FACT_KIND_DATE, candidate->span, rule->id)->date = candidate->date;
         else

@@ -56,6 +56,19 @@ static void stages_here(const struct reading *reading, size_t index, struct stag
     }
 }
 
+/* The first party at or behind the offset. */
+static size_t party_from(const party_list *parties, size_t offset) {
+    size_t low = 0, high = parties->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (parties->at[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Whether the sentence's trigger reaches the list below it: nothing stands between that would be
  * listed itself or that makes it a list of something else. */
 static bool opens_list(const struct reading *reading, size_t intro, struct span trigger,
@@ -65,9 +78,8 @@ static bool opens_list(const struct reading *reading, size_t intro, struct span 
     if (pattern_occurs(reading->rules->topics->discussed, reading->matcher, reading_bytes(reading),
                        rest))
         return false;
-    for (size_t i = 0; i < parties->count; i++)
-        if (span_holds(rest, parties->at[i].span)) return false;
-    return true;
+    size_t next = party_from(parties, rest.start);
+    return next == parties->count || parties->at[next].span.start >= rest.end;
 }
 
 /* What the sentences that introduce it say. */
@@ -107,11 +119,15 @@ static const struct stage *stage_of(const struct stages *stages, const struct pa
 static bool has_party_near(const struct reading *reading, const party_list *parties,
                            const struct party *party) {
     const struct sentence *sentence = &reading->sentences.at[party->sentence];
-    for (size_t i = 0; i < parties->count; i++) {
-        const struct party *other = &parties->at[i];
-        bool near = other->sentence == party->sentence || other->sentence == sentence->intro ||
-                    other->sentence == sentence->heading;
-        if (near && other != party && !other->needs_context && !other->is_city) return true;
+    const size_t places[] = {party->sentence, sentence->intro, sentence->heading};
+    for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
+        if (places[p] == NO_SENTENCE) continue;
+        struct span span = reading->sentences.at[places[p]].span;
+        for (size_t i = party_from(parties, span.start);
+             i < parties->count && parties->at[i].span.start < span.end; i++) {
+            const struct party *other = &parties->at[i];
+            if (other != party && !other->needs_context && !other->is_city) return true;
+        }
     }
     return false;
 }

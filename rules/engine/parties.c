@@ -12,6 +12,7 @@ enum { LINK_MOST = 90 };
 struct gathering {
     party_list *parties;
     const struct actor_type *type;
+    const char *day; /* of the text, or NULL */
 };
 
 static struct party *party_add(struct reading *reading, party_list *parties, struct span span) {
@@ -32,8 +33,9 @@ static void gather_type(struct reading *reading, struct span found, void *contex
 
 static void gather_organisation(struct reading *reading, struct span found, void *context) {
     struct gathering *gathering = context;
-    const struct organisation *organisation = actors_organisation(
-        reading->rules->actors, reading_bytes(reading) + found.start, span_length(found));
+    const struct organisation *organisation =
+        actors_organisation(reading->rules->actors, reading_bytes(reading) + found.start,
+                            span_length(found), gathering->day);
     if (organisation == NULL) return;
     struct party *party = party_add(reading, gathering->parties, found);
     if (party == NULL) return;
@@ -113,7 +115,7 @@ static bool ends_plural(const char *bytes, struct span span) {
  * party each. Gives whether b is now part of a. */
 static bool merge(const struct reading *reading, struct party *a, const struct party *b) {
     bool is_place = b->is_city || b->type == reading->rules->actors->own_city;
-    if (a->type != b->type && !is_place && !(b->needs_context && a->name == NULL)) return false;
+    if (a->type != b->type && !is_place) return false;
     if (!is_joined(reading, a, b)) return false;
     bool names_class = b->name != NULL && !is_place;
     if (names_class && a->name != NULL) return false;
@@ -185,7 +187,7 @@ static void visit_sentences(struct reading *reading, const struct pattern *patte
 
 void parties_find(struct reading *reading, party_list *parties) {
     const struct actor_rules *actors = reading->rules->actors;
-    struct gathering gathering = {parties, NULL};
+    struct gathering gathering = {parties, NULL, reading->document->newest_day};
     for (size_t i = 0; i < actors->types.count; i++) {
         gathering.type = &actors->types.at[i];
         visit_sentences(reading, gathering.type->pattern, gather_type, &gathering);
