@@ -5,7 +5,7 @@
 #include "rules/engine/bodies.h"
 #include "rules/engine/checks.h"
 #include "rules/engine/cities.h"
-#include "rules/engine/reading.h"
+#include "rules/engine/extract.h"
 #include "settle_city.h"
 
 static void settle_kind(struct document *document, struct item *item, const struct rulebook *rules,
@@ -63,7 +63,7 @@ void normalise_document(struct document *document, const struct rulebook *rules,
     inherit_kind(document, rules);
     document->is_minutes = is_minutes(document, rules, matcher);
     for (size_t i = 0; i < document->items.count; i++) {
-        reading_item(rules, matcher, document, i);
+        extract_item(rules, matcher, document, i);
         report_limit(document, rules, matcher, i);
     }
 }

@@ -8,31 +8,16 @@
 
 enum { NAME_MOST = 96 };
 
-static const struct pattern *words_of(struct rulebook *rules, struct node *root, const char *key,
-                                      struct diag *diag) {
-    return pattern_compile_words(&rules->patterns, node_list(root, key, diag),
-                                 rulebook_rule_id(rules, root, key), diag);
-}
-
 static void type_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct actor_type type = {.code = node_text(node, "code", diag),
                               .label = node_text(node, "label", diag),
                               .is_rest = node_flag(node, "rest", diag)};
     if (node_list(node, "patterns", diag)->entries.count > 0)
-        type.pattern = words_of(rules, node, "patterns", diag);
+        type.pattern = load_words(rules, node, "patterns", diag);
     const char *rule = rulebook_rule_id(rules, node, type.code);
     rulebook_examples(rules, node, rule, FACT_KIND_PARTICIPANT, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->actors->types) = type;
-}
-
-static size_t choice(struct node *node, const char *key, const char *const *words, size_t count,
-                     struct diag *diag) {
-    const char *text = node_text_or(node, key, words[0], diag);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], text) == 0) return i;
-    diag_add(diag, node->place, "'%s' is geen waarde van %s", text, key);
-    return 0;
 }
 
 static void context_load(struct rulebook *rules, struct node *node, struct diag *diag) {
@@ -40,8 +25,8 @@ static void context_load(struct rulebook *rules, struct node *node, struct diag 
     static const char *const states[] = {"", "aanwezig", "verontschuldigd", "afwezig"};
     struct actor_context context = {.id = node_text(node, "id", diag)};
     context.id = rulebook_rule_id(rules, node, context.id);
-    context.scope = (enum scope)choice(node, "scope", scopes, 3, diag);
-    context.state = (enum attendance)choice(node, "state", states, 4, diag);
+    context.scope = (enum scope)load_choice(node, "scope", scopes, 3, diag);
+    context.state = (enum attendance)load_choice(node, "state", states, 4, diag);
     context.opens_list = node_flag(node, "opens_list", diag);
     context.is_label = node_flag(node, "label", diag);
     context.stops = node_flag(node, "stops", diag);
@@ -49,7 +34,7 @@ static void context_load(struct rulebook *rules, struct node *node, struct diag 
     context.reach = (size_t)node_number_or(node, "reach", 0, diag);
     context.is_strong = node_flag(node, "strong", diag);
     node_text(node, "serves", diag);
-    context.pattern = words_of(rules, node, "patterns", diag);
+    context.pattern = load_words(rules, node, "patterns", diag);
     rulebook_examples(rules, node, context.id, FACT_KIND_PARTICIPANT, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->actors->contexts) = context;
@@ -81,22 +66,16 @@ static void enumeration_load(struct rulebook *rules, struct node *node, struct d
 void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct actor_rules *actors = rules->actors = arena_take(rules->arena, sizeof *actors);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
-    const struct node *types = node_list(root, "types", diag);
-    for (size_t i = 0; i < types->entries.count; i++)
-        if (node_is_map(types->entries.at[i].value, diag))
-            type_load(rules, types->entries.at[i].value, diag);
-    const struct node *contexts = node_list(root, "contexts", diag);
-    for (size_t i = 0; i < contexts->entries.count; i++)
-        if (node_is_map(contexts->entries.at[i].value, diag))
-            context_load(rules, contexts->entries.at[i].value, diag);
+    load_each(rules, root, "types", type_load, diag);
+    load_each(rules, root, "contexts", context_load, diag);
     enumeration_load(rules, node_get(root, "enumeration"), diag);
-    actors->joint = words_of(rules, root, "joint", diag);
-    actors->city_head = words_of(rules, root, "city_head", diag);
-    actors->not_party = words_of(rules, root, "not_party", diag);
-    actors->function = words_of(rules, root, "function", diag);
-    actors->stop = words_of(rules, root, "stop", diag);
-    actors->no_context = words_of(rules, root, "no_context", diag);
-    actors->entry_head = words_of(rules, root, "entry_head", diag);
+    actors->joint = load_words(rules, root, "joint", diag);
+    actors->city_head = load_words(rules, root, "city_head", diag);
+    actors->not_party = load_words(rules, root, "not_party", diag);
+    actors->function = load_words(rules, root, "function", diag);
+    actors->stop = load_words(rules, root, "stop", diag);
+    actors->no_context = load_words(rules, root, "no_context", diag);
+    actors->entry_head = load_words(rules, root, "entry_head", diag);
     actors->own_city = type_named(rules, root, "own_city", diag);
     actors->other_city = type_named(rules, root, "other_city", diag);
     actors->rest = type_named(rules, root, "rest", diag);

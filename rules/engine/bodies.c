@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rules/engine/extractors.h"
 #include "rules/engine/loaders.h"
 
 /* A reference is a short item: nothing else stands in it. */
@@ -12,48 +13,29 @@ enum { REFERENCE_MOST = 200 };
  * so close behind the words is what they are about. In bytes. */
 enum { ADJACENT = 5 };
 
-static const struct pattern *words_or_null(struct rulebook *rules, struct node *map,
-                                           const char *key, const char *rule, struct diag *diag) {
-    const struct node *list = node_list_or_empty(map, key, diag);
-    if (list->entries.count == 0) return NULL;
-    return pattern_compile_words(&rules->patterns, list, rule, diag);
-}
-
 static void kind_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct body_kind kind = {.id = node_text(node, "id", diag),
                              .label = node_text(node, "label", diag),
                              .is_part = node_flag(node, "part", diag),
                              .is_heading = node_flag(node, "heading", diag)};
-    const char *rule = rulebook_rule_id(rules, node, kind.id);
-    kind.titles = words_or_null(rules, node, "titles", rule, diag);
-    kind.names = words_or_null(rules, node, "names", rule, diag);
+    kind.titles = load_words_or_null(rules, node, "titles", diag);
+    kind.names = load_words_or_null(rules, node, "names", diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->bodies->kinds) = kind;
-}
-
-static const struct pattern *pattern_of(struct rulebook *rules, struct node *root, const char *key,
-                                        struct diag *diag) {
-    node_text(root, key, diag);
-    const struct node *scalar = node_get(root, key);
-    if (scalar == NULL || scalar->kind != NODE_KIND_SCALAR) return NULL;
-    return pattern_compile(&rules->patterns, scalar, rulebook_rule_id(rules, root, key), diag);
 }
 
 void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct body_rules *bodies = rules->bodies = arena_take(rules->arena, sizeof *rules->bodies);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
-    bodies->sentence_end = pattern_of(rules, root, "sentence_end", diag);
-    bodies->glued_label = pattern_of(rules, root, "glued_label", diag);
-    bodies->unticked = pattern_of(rules, root, "unticked", diag);
-    bodies->minutes = pattern_of(rules, root, "minutes", diag);
-    bodies->reference = pattern_of(rules, root, "reference", diag);
-    bodies->same_body = pattern_of(rules, root, "same_body", diag);
-    bodies->label = pattern_of(rules, root, "label", diag);
-    bodies->not_names = pattern_of(rules, root, "not_names", diag);
-    const struct node *kinds = node_list(root, "kinds", diag);
-    for (size_t i = 0; i < kinds->entries.count; i++)
-        if (node_is_map(kinds->entries.at[i].value, diag))
-            kind_load(rules, kinds->entries.at[i].value, diag);
+    bodies->sentence_end = load_pattern(rules, root, "sentence_end", diag);
+    bodies->glued_label = load_pattern(rules, root, "glued_label", diag);
+    bodies->unticked = load_pattern(rules, root, "unticked", diag);
+    bodies->minutes = load_pattern(rules, root, "minutes", diag);
+    bodies->reference = load_pattern(rules, root, "reference", diag);
+    bodies->same_body = load_pattern(rules, root, "same_body", diag);
+    bodies->label = load_pattern(rules, root, "label", diag);
+    bodies->not_names = load_pattern(rules, root, "not_names", diag);
+    load_each(rules, root, "kinds", kind_load, diag);
 }
 
 const struct body_kind *bodies_kind(const struct body_rules *bodies, const char *id) {

@@ -27,11 +27,7 @@ static void check_load(struct rulebook *rules, struct node *node, struct diag *d
     struct check check = {.id = node_text(node, "id", diag),
                           .label = node_text(node, "label", diag),
                           .message = node_text(node, "message", diag)};
-    const char *weight = node_text(node, "weight", diag);
-    size_t i = 0;
-    while (i < 3 && strcmp(weights[i], weight) != 0) i++;
-    if (i == 3) diag_add(diag, node->place, "'%s' is geen waarde van weight", weight);
-    check.weight = i == 3 ? WEIGHT_QUALITY : (enum weight)i;
+    check.weight = (enum weight)load_choice(node, "weight", weights, WEIGHT_COUNT, diag);
     if (checks_find(rules->checks, check.id) != NULL)
         diag_add(diag, node->place, "controle '%s' staat er tweemaal", check.id);
     check_names(node, check.message, diag);
@@ -61,10 +57,7 @@ static const char *const needed[] = {"frequentie",
 
 void checks_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     rules->checks = arena_take(rules->arena, sizeof *rules->checks);
-    const struct node *list = node_list(root, "checks", diag);
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (node_is_map(list->entries.at[i].value, diag))
-            check_load(rules, list->entries.at[i].value, diag);
+    load_each(rules, root, "checks", check_load, diag);
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (checks_find(rules->checks, needed[i]) == NULL)
             diag_add(diag, root->place, "controle '%s' ontbreekt", needed[i]);

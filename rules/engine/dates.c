@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "rules/engine/candidates.h"
+#include "rules/engine/extractors.h"
 #include "rules/engine/loaders.h"
 
 /* Groups that a rule's pattern may have: d, m, y (day, month as number or name, year), d2, m2, y2
@@ -33,8 +34,7 @@ static void named_load(struct rulebook *rules, struct node *root, const char *ke
         struct node *node = list->entries.at[i].value;
         if (!node_is_map(node, diag)) continue;
         struct named named = {.number = (int)node_number_or(node, "number", 0, diag)};
-        named.words = pattern_compile_words(&rules->patterns, node_list(node, "words", diag),
-                                            rulebook_rule_id(rules, node, key), diag);
+        named.words = load_words(rules, node, "words", diag);
         node_finish(node, diag);
         if (strcmp(key, "months") == 0)
             *list_add(rules->arena, &rules->dates->months) = named;
@@ -47,8 +47,7 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
     struct date_rule rule = {.id = node_text(node, "id", diag)};
     rule.id = rulebook_rule_id(rules, node, rule.id);
     node_text(node, "serves", diag);
-    rule.pattern =
-        pattern_compile_words(&rules->patterns, node_list(node, "patterns", diag), rule.id, diag);
+    rule.pattern = load_words(rules, node, "patterns", diag);
     rulebook_examples(rules, node, rule.id, FACT_KIND_DATE, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->dates->rules) = rule;
@@ -59,12 +58,8 @@ void dates_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
     named_load(rules, root, "months", diag);
     named_load(rules, root, "seasons", diag);
-    rules->dates->refuse = pattern_compile_words(&rules->patterns, node_list(root, "refuse", diag),
-                                                 rulebook_rule_id(rules, root, "refuse"), diag);
-    const struct node *list = node_list(root, "rules", diag);
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (node_is_map(list->entries.at[i].value, diag))
-            rule_load(rules, list->entries.at[i].value, diag);
+    rules->dates->refuse = load_words(rules, root, "refuse", diag);
+    load_each(rules, root, "rules", rule_load, diag);
 }
 
 /* What the groups of a match say; spans are empty where a group took no part. */

@@ -5,6 +5,7 @@
 
 #include "rules/engine/bodies.h"
 #include "rules/engine/candidates.h"
+#include "rules/engine/extractors.h"
 #include "rules/engine/loaders.h"
 #include "rules/engine/number.h"
 
@@ -45,26 +46,17 @@ struct frequency_rules {
 /* Stands for the frequency's words when a role is decided: a character no text holds. */
 static const char here[] = "\x01";
 
-static bool read_word(struct node *node, const char *key, const char *const *words, size_t count,
-                      size_t *index, struct diag *diag) {
-    const char *text = node_text(node, key, diag);
-    for (*index = 0; *index < count; ++*index)
-        if (strcmp(words[*index], text) == 0) return true;
-    return diag_add(diag, node->place, "'%s' is geen waarde van %s", text, key);
-}
-
 static void rule_load(struct rulebook *rules, struct node *node, struct diag *diag) {
-    static const char *const vague[] = {"indien_nodig", "onbepaald"};
+    static const char *const vague[] = {"", "indien_nodig", "onbepaald"};
     struct frequency_rule rule = {.id = node_text(node, "id", diag),
                                   .per_year = node_number_or(node, "per_year", NAN, diag),
                                   .ambiguous = node_flag(node, "ambiguous", diag),
                                   .needs_context = node_flag(node, "needs_context", diag)};
     rule.id = rulebook_rule_id(rules, node, rule.id);
     node_text(node, "serves", diag);
-    size_t index = 0;
-    rule.is_vague = node_get(node, "vague") != NULL;
-    if (rule.is_vague && read_word(node, "vague", vague, 2, &index, diag))
-        rule.qualifier = index == 0 ? QUALIFIER_INDIEN_NODIG : QUALIFIER_ONBEPAALD;
+    size_t index = load_choice(node, "vague", vague, 3, diag);
+    rule.is_vague = index > 0;
+    rule.qualifier = index == 1 ? QUALIFIER_INDIEN_NODIG : QUALIFIER_ONBEPAALD;
     const struct node *words = node_list(node, "patterns", diag);
     rule.pattern = pattern_compile_words(&rules->patterns, words, rule.id, diag);
     rulebook_examples(rules, node, rule.id, FACT_KIND_FREQUENCY, diag);
@@ -74,15 +66,14 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
 
 static void role_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     static const char *const roles[] = {"vergadering", "agendapunt", "andere"};
-    size_t index = 0;
-    read_word(node, "role", roles, 3, &index, diag);
+    size_t index = load_choice(node, "role", roles, 3, diag);
     node_text(node, "serves", diag);
     const struct node *list = node_list(node, "patterns", diag);
     for (size_t i = 0; i < list->entries.count; i++) {
         struct role_rule role = {(enum frequency_role)index, NULL};
         if (*node_entry_text(&list->entries.at[i], diag) != '\0')
             role.pattern = pattern_compile(&rules->patterns, list->entries.at[i].value,
-                                           rulebook_rule_id(rules, node, roles[index % 3]), diag);
+                                           rulebook_rule_id(rules, node, roles[index]), diag);
         *list_add(rules->arena, &rules->frequency->roles) = role;
     }
     node_finish(node, diag);
@@ -96,20 +87,6 @@ static void period_load(struct rulebook *rules, struct node *node, struct diag *
     *list_add(rules->arena, &rules->frequency->periods) = period;
 }
 
-static void each_load(struct rulebook *rules, struct node *root, const char *key, rule_loader *load,
-                      struct diag *diag) {
-    const struct node *list = node_list(root, key, diag);
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (node_is_map(list->entries.at[i].value, diag))
-            load(rules, list->entries.at[i].value, diag);
-}
-
-static const struct pattern *words_of(struct rulebook *rules, struct node *root, const char *key,
-                                      struct diag *diag) {
-    return pattern_compile_words(&rules->patterns, node_list(root, key, diag),
-                                 rulebook_rule_id(rules, root, key), diag);
-}
-
 void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct frequency_rules *own = rules->frequency = arena_take(rules->arena, sizeof *own);
     const char *number = number_load(&own->numbers, node_get(root, "numbers"), rules->arena, diag);
@@ -119,19 +96,14 @@ void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag
     pattern_macro(&rules->patterns, "getal", number);
     pattern_macro(&rules->patterns, "hier", here);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
-    each_load(rules, root, "periods", period_load, diag);
-    own->months = words_of(rules, root, "months", diag);
-    own->refuse = words_of(rules, root, "refuse", diag);
-    own->agenda = words_of(rules, root, "agenda", diag);
-    own->duty = words_of(rules, root, "duty", diag);
-    const struct node *behind = node_get(root, "counted_behind");
-    if (behind == NULL)
-        diag_add(diag, root->place, "'counted_behind' ontbreekt");
-    else
-        own->counted_behind = pattern_compile(
-            &rules->patterns, behind, rulebook_rule_id(rules, root, "counted_behind"), diag);
-    each_load(rules, root, "rules", rule_load, diag);
-    each_load(rules, root, "roles", role_load, diag);
+    load_each(rules, root, "periods", period_load, diag);
+    own->months = load_words(rules, root, "months", diag);
+    own->refuse = load_words(rules, root, "refuse", diag);
+    own->agenda = load_words(rules, root, "agenda", diag);
+    own->duty = load_words(rules, root, "duty", diag);
+    own->counted_behind = load_pattern(rules, root, "counted_behind", diag);
+    load_each(rules, root, "rules", rule_load, diag);
+    load_each(rules, root, "roles", role_load, diag);
 }
 
 /* What the groups of a match say. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rules/engine/actors.h"
+#include "rules/engine/extractors.h"
 #include "rules/engine/topics.h"
 
 /* A stretch of one sentence in which a named party is a participant. */
@@ -283,7 +284,7 @@ static void drop_repeats(struct reading *reading, size_t first) {
     document->facts.count = kept;
 }
 
-void actors_find(struct reading *reading) {
+void participants_find(struct reading *reading) {
     size_t first = reading->document->facts.count;
     party_list parties = {0};
     parties_find(reading, &parties);

@@ -42,15 +42,7 @@ struct reading {
     LIST(struct body_mention) bodies;
 };
 
-/* Reads one item: all facts in it, in the document's list, by position. The matcher is the calling
- * thread's. */
-void reading_item(const struct rulebook *rules, struct matcher *matcher, struct document *document,
-                  size_t item);
-
 /* For the extractors. */
-
-/* Splits the item into sentences. */
-void sentences_split(struct reading *reading);
 
 /* The sentence that holds an offset, or the last one before it; NO_SENTENCE when there is none. */
 size_t sentence_at(const struct reading *reading, size_t offset);
@@ -74,19 +66,10 @@ void reading_remark(struct reading *reading, const char *check, struct span span
  * else in the sentence, its intro, what stands before it, its heading; NULL when none is named. */
 const struct body_mention *bodies_about(const struct reading *reading, struct span span);
 
-/* Finds the bodies that the item names. */
-void bodies_find(struct reading *reading);
-
 /* Calls visit for every match of the pattern in the span, white space at its ends left out. A NULL
  * pattern has none. */
 void matches_visit(struct reading *reading, const struct pattern *pattern, struct span within,
                    void (*visit)(struct reading *reading, struct span found, void *context),
                    void *context);
-
-/* The extractors. */
-void dates_find(struct reading *reading);
-void frequency_find(struct reading *reading);
-void topics_find(struct reading *reading);
-void actors_find(struct reading *reading);
 
 #endif

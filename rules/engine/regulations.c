@@ -8,15 +8,6 @@
 #include "rules/engine/loaders.h"
 #include "rules/engine/topics.h"
 
-static size_t choice(struct node *node, const char *key, const char *const *words, size_t count,
-                     struct diag *diag) {
-    const char *text = node_text(node, key, diag);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], text) == 0) return i;
-    diag_add(diag, node->place, "'%s' is geen waarde van %s", text, key);
-    return 0;
-}
-
 static void regime_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct regime regime = {.id = node_text(node, "id", diag),
                             .label = node_text(node, "label", diag),
@@ -68,9 +59,9 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
                               .certainty = node_text(node, "certainty", diag),
                               .source = node_text(node, "source", diag)};
     rule.article_codex = node_text_or(node, "article_codex", rule.article, diag);
-    rule.rule_class = (enum rule_class)choice(node, "class", classes, 8, diag);
+    rule.rule_class = (enum rule_class)load_choice(node, "class", classes, 8, diag);
     rule.class_word = classes[rule.rule_class];
-    rule.applies_to = (enum applies_to)choice(node, "applies_to", applies, 3, diag);
+    rule.applies_to = (enum applies_to)load_choice(node, "applies_to", applies, 3, diag);
     rule.applies_word = applies[rule.applies_to];
     check_topic(rules, node, rule.topic, diag);
     check_invitee(rules, node, diag);
@@ -88,10 +79,7 @@ static void invitee_load(struct rulebook *rules, struct node *node, struct diag 
             diag_add(diag, types->entries.at[i].place, "'%s' is geen soort deelnemer", type);
         *list_add(rules->arena, &invitee.types) = type;
     }
-    const struct node *words = node_list(node, "words", diag);
-    if (words->entries.count > 0)
-        invitee.words = pattern_compile_words(&rules->patterns, words,
-                                              rulebook_rule_id(rules, node, invitee.code), diag);
+    invitee.words = load_words_or_null(rules, node, "words", diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->regulations->invitees) = invitee;
 }
@@ -102,21 +90,13 @@ static void definition_load(struct rulebook *rules, struct node *node, struct di
     node_finish(node, diag);
 }
 
-static void each(struct rulebook *rules, struct node *root, const char *key, rule_loader *load,
-                 struct diag *diag) {
-    const struct node *list = node_list(root, key, diag);
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (node_is_map(list->entries.at[i].value, diag))
-            load(rules, list->entries.at[i].value, diag);
-}
-
 void regulations_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     rules->regulations = arena_take(rules->arena, sizeof *rules->regulations);
     rules->regulations->codex_from = node_day_or(root, "codex_from", "2021-01-01", diag);
-    each(rules, root, "regimes", regime_load, diag);
-    each(rules, root, "invitees", invitee_load, diag);
-    each(rules, root, "rules", rule_load, diag);
-    each(rules, root, "definitions", definition_load, diag);
+    load_each(rules, root, "regimes", regime_load, diag);
+    load_each(rules, root, "invitees", invitee_load, diag);
+    load_each(rules, root, "rules", rule_load, diag);
+    load_each(rules, root, "definitions", definition_load, diag);
 }
 
 const struct regime *regulations_regime(const struct regulation_rules *regulations,

@@ -1,6 +1,7 @@
 /* An item as sentences, and which of them introduces which: a line that ends with ':' says what
  * the lines below it are; a list hangs on the sentence above it. */
 #include "rules/engine/bodies.h"
+#include "rules/engine/extractors.h"
 
 /* A line that may be an entry of a list without marks. */
 enum { ENTRY_MOST = 160, BULLET_LEVELS = 8, QUESTION_MOST = 60 };

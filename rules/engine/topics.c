@@ -5,22 +5,16 @@
 
 #include "rules/engine/bodies.h"
 #include "rules/engine/candidates.h"
+#include "rules/engine/extractors.h"
 #include "rules/engine/loaders.h"
-
-static const struct pattern *words_of(struct rulebook *rules, struct node *root, const char *key,
-                                      struct diag *diag) {
-    return pattern_compile_words(&rules->patterns, node_list(root, key, diag),
-                                 rulebook_rule_id(rules, root, key), diag);
-}
 
 static void topic_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct topic_rule topic = {.code = node_text(node, "code", diag),
                                .label = node_text(node, "label", diag)};
     topic.id = rulebook_rule_id(rules, node, topic.code);
     node_text(node, "serves", diag);
-    topic.pattern = words_of(rules, node, "patterns", diag);
-    if (node_list_or_empty(node, "only_listed", diag)->entries.count > 0)
-        topic.only_listed = words_of(rules, node, "only_listed", diag);
+    topic.pattern = load_words(rules, node, "patterns", diag);
+    topic.only_listed = load_words_or_null(rules, node, "only_listed", diag);
     const struct node *hides = node_list_or_empty(node, "hides", diag);
     for (size_t i = 0; i < hides->entries.count; i++)
         *list_add(rules->arena, &topic.hides) = node_entry_text(&hides->entries.at[i], diag);
@@ -32,15 +26,12 @@ static void topic_load(struct rulebook *rules, struct node *node, struct diag *d
 void topics_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct topic_rules *topics = rules->topics = arena_take(rules->arena, sizeof *topics);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
-    topics->discussed = words_of(rules, root, "discussed", diag);
-    topics->about = words_of(rules, root, "about", diag);
-    topics->duty = words_of(rules, root, "duty", diag);
-    topics->denied = words_of(rules, root, "denied", diag);
-    topics->elsewhere = words_of(rules, root, "elsewhere", diag);
-    const struct node *list = node_list(root, "topics", diag);
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (node_is_map(list->entries.at[i].value, diag))
-            topic_load(rules, list->entries.at[i].value, diag);
+    topics->discussed = load_words(rules, root, "discussed", diag);
+    topics->about = load_words(rules, root, "about", diag);
+    topics->duty = load_words(rules, root, "duty", diag);
+    topics->denied = load_words(rules, root, "denied", diag);
+    topics->elsewhere = load_words(rules, root, "elsewhere", diag);
+    load_each(rules, root, "topics", topic_load, diag);
 }
 
 /* Whether the pattern occurs in the sentence or in what introduces it. */
