@@ -45,11 +45,12 @@ static enum standing standing_of(const struct judging *judging, const struct fac
 
 static void gather_item(struct judging *judging, const struct dossier_item *item, bool is_about) {
     const struct document *document = dossier_item_document(item);
+    bool is_free = dossier_item_first(item)->body_kind == NULL; /* its title names no other body */
     const char *other = is_about ? stand_in(judging, document, dossier_item_first(item)) : NULL;
     for (size_t i = 0; i < document->facts.count; i++) {
         const struct fact *fact = &document->facts.at[i];
         if (fact->item != item->sources.at[0].item) continue;
-        if (!is_about && !is_kind(fact->forum_kind, consultation)) continue;
+        if (!is_about && !(is_free && is_kind(fact->forum_kind, consultation))) continue;
         *list_add(judging->arena, &judging->facts) =
             (struct judged_fact){document, fact, standing_of(judging, fact, other)};
     }

@@ -9,9 +9,15 @@
 /* A reference is a short item: nothing else stands in it. */
 enum { REFERENCE_MOST = 200 };
 
+/* A heading that is longer, in bytes, is no name. */
+enum { HEADING_MOST = 100 };
+
 /* "een maandelijks technisch overleg", "vier keer per jaar de plenaire vergadering": a body named
  * so close behind the words is what they are about. In bytes. */
 enum { ADJACENT = 5 };
+
+/* How many mentions in a list are passed over. */
+enum { LOOK_BACK = 64 };
 
 static void kind_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct body_kind kind = {.id = node_text(node, "id", diag),
@@ -33,6 +39,7 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->minutes = load_pattern(rules, root, "minutes", diag);
     bodies->reference = load_pattern(rules, root, "reference", diag);
     bodies->same_body = load_pattern(rules, root, "same_body", diag);
+    bodies->heading = load_pattern(rules, root, "heading_names", diag);
     bodies->label = load_pattern(rules, root, "label", diag);
     bodies->not_names = load_pattern(rules, root, "not_names", diag);
     load_each(rules, root, "kinds", kind_load, diag);
@@ -69,19 +76,41 @@ const struct body_kind *bodies_reference(const struct body_rules *bodies, struct
     return kind;
 }
 
-static void kind_find(struct reading *reading, const struct body_kind *kind) {
-    const struct body_rules *bodies = reading->rules->bodies;
+static bool is_named(const struct reading *reading, struct span span) {
+    return !pattern_occurs(reading->rules->bodies->not_names, reading->matcher,
+                           reading_bytes(reading), span);
+}
+
+static void mention_add(struct reading *reading, struct span span, size_t sentence,
+                        const struct body_kind *kind) {
+    *list_add(reading->arena, &reading->bodies) = (struct body_mention){span, sentence, kind};
+}
+
+/* Names in one sentence; a name does not run on into the next line. */
+static void kind_find(struct reading *reading, size_t sentence, const struct body_kind *kind) {
+    struct span left = reading->sentences.at[sentence].span, found;
     const char *bytes = reading_bytes(reading);
-    struct span left = reading_item_of(reading)->span, found;
     while (kind->names != NULL &&
            pattern_find(kind->names, reading->matcher, bytes, left, &found)) {
-        size_t sentence = sentence_at(reading, found.start);
-        if (sentence != NO_SENTENCE &&
-            !pattern_occurs(bodies->not_names, reading->matcher, bytes, found))
-            *list_add(reading->arena, &reading->bodies) =
-                (struct body_mention){found, sentence, kind};
+        found = text_trim(&reading->document->text, found);
+        if (is_named(reading, found)) mention_add(reading, found, sentence, kind);
         left.start = found.end > left.start ? found.end : left.start + 1;
     }
+}
+
+/* A heading or label that speaks of some consultation names a body by all of its words. */
+static void heading_find(struct reading *reading, size_t index) {
+    const struct body_rules *bodies = reading->rules->bodies;
+    const struct sentence *sentence = &reading->sentences.at[index];
+    struct span span = sentence->span;
+    bool heads = sentence->kind == BLOCK_KIND_HEADING || sentence->is_label;
+    if (!heads || sentence->is_title || span_length(span) > HEADING_MOST) return;
+    if (!pattern_occurs(bodies->heading, reading->matcher, reading_bytes(reading), span)) return;
+    if (reading_bytes(reading)[span.end - 1] == ':') span.end--;
+    span = text_trim(&reading->document->text, span);
+    const char *words = text_words(&reading->document->text, span, reading->arena);
+    const struct body_kind *kind = bodies_kind_of(bodies, reading->matcher, words);
+    if (kind != NULL && is_named(reading, span)) mention_add(reading, span, index, kind);
 }
 
 /* By place; of those that begin together the longest first, then the kind that the file names
@@ -109,7 +138,11 @@ static void drop_overlaps(struct reading *reading) {
 
 void bodies_find(struct reading *reading) {
     const struct body_rules *bodies = reading->rules->bodies;
-    for (size_t i = 0; i < bodies->kinds.count; i++) kind_find(reading, &bodies->kinds.at[i]);
+    for (size_t s = 0; s < reading->sentences.count; s++) {
+        heading_find(reading, s);
+        for (size_t i = 0; i < bodies->kinds.count; i++)
+            kind_find(reading, s, &bodies->kinds.at[i]);
+    }
     if (reading->bodies.count > 1)
         qsort(reading->bodies.at, reading->bodies.count, sizeof *reading->bodies.at, by_place);
     drop_overlaps(reading);
@@ -144,6 +177,16 @@ static bool is_labelled(const struct reading *reading, size_t sentence) {
                           at->span);
 }
 
+/* The last of the first count mentions that does not stand in a list: a body listed as a
+ * participant is not what the text goes on about. */
+static const struct body_mention *last_in_prose(const struct reading *reading, size_t count) {
+    for (size_t i = count; i-- > 0 && count - i <= LOOK_BACK;) {
+        const struct body_mention *mention = &reading->bodies.at[i];
+        if (reading->sentences.at[mention->sentence].kind != BLOCK_KIND_BULLET) return mention;
+    }
+    return NULL;
+}
+
 const struct body_mention *bodies_about(const struct reading *reading, struct span span) {
     const struct body_mention *mentions = reading->bodies.at;
     size_t sentence = sentence_at(reading, span.start);
@@ -162,5 +205,5 @@ const struct body_mention *bodies_about(const struct reading *reading, struct sp
     }
     if (is_labelled(reading, sentence))
         return last_in(reading, reading->sentences.at[sentence].heading);
-    return before > 0 ? &mentions[before - 1] : NULL;
+    return last_in_prose(reading, before);
 }

@@ -22,6 +22,7 @@ struct body_rules {
     const struct pattern *minutes;     /* the head of the minutes of a meeting */
     const struct pattern *reference;   /* "Zie lokaal woonoverleg"; group `to` names the body */
     const struct pattern *same_body;   /* the local consultation takes place in the `other` body */
+    const struct pattern *heading;     /* a word for consultation in a heading or label */
     const struct pattern *label;       /* "Frequentie:" at the start of a sentence */
     const struct pattern *not_names;   /* words that look like a body and are none */
 };

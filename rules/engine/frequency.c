@@ -276,7 +276,7 @@ static bool is_specified_below(const struct reading *reading, const struct candi
     if (heading == NO_SENTENCE || below == NO_SENTENCE || below == heading) return false;
     const struct sentence *sentences = reading->sentences.at;
     if (!sentences[heading].is_label && sentences[heading].kind != BLOCK_KIND_HEADING) return false;
-    for (size_t i = heading + 1; i <= below; i++)
+    for (size_t i = heading + 1; i < below; i++)
         if (sentences[i].is_label || sentences[i].kind == BLOCK_KIND_HEADING) return false;
     return true;
 }
