@@ -9,7 +9,7 @@ static void find_states(struct judging *judging) {
     bool any = false;
     for (size_t i = 0; i < judging->facts.count; i++) {
         const struct judged_fact *judged = &judging->facts.at[i];
-        if (judged->fact->kind != FACT_KIND_TOPIC) continue;
+        if (judged->fact->kind != FACT_KIND_TOPIC || judged->standing == STANDING_OTHER) continue;
         for (size_t t = 0; t < benchmark->topics.count; t++) {
             if (strcmp(benchmark->topics.at[t].code, judged->fact->topic.code) != 0) continue;
             struct topic_cell *cell = &judging->city->topics[t];

@@ -35,9 +35,12 @@ bool forums_same(const char *forum, const char *other) {
     return strcasecmp(forum + left - shorter, other + right - shorter) == 0;
 }
 
+/* own_kind is the kind of body of the item: of one that the local consultation's own item points
+ * to, that body stands for it. */
 static enum standing standing_of(const struct judging *judging, const struct fact *fact,
-                                 const char *stand_in_name) {
+                                 const char *own_kind, const char *stand_in_name) {
     if (fact->forum_kind == NULL || is_kind(fact->forum_kind, consultation)) return STANDING_OWN;
+    if (own_kind != NULL && is_kind(fact->forum_kind, own_kind)) return STANDING_OWN;
     if (forums_same(fact->forum, stand_in_name)) return STANDING_OWN;
     const struct body_kind *kind = bodies_kind(judging->rules->bodies, fact->forum_kind);
     return kind != NULL && kind->is_part ? STANDING_PART : STANDING_OTHER;
@@ -46,13 +49,14 @@ static enum standing standing_of(const struct judging *judging, const struct fac
 static void gather_item(struct judging *judging, const struct dossier_item *item, bool is_about) {
     const struct document *document = dossier_item_document(item);
     bool is_free = dossier_item_first(item)->body_kind == NULL; /* its title names no other body */
+    const char *own_kind = is_about ? dossier_item_first(item)->body_kind : NULL;
     const char *other = is_about ? stand_in(judging, document, dossier_item_first(item)) : NULL;
     for (size_t i = 0; i < document->facts.count; i++) {
         const struct fact *fact = &document->facts.at[i];
         if (fact->item != item->sources.at[0].item) continue;
         if (!is_about && !(is_free && is_kind(fact->forum_kind, consultation))) continue;
         *list_add(judging->arena, &judging->facts) =
-            (struct judged_fact){document, fact, standing_of(judging, fact, other)};
+            (struct judged_fact){document, fact, standing_of(judging, fact, own_kind, other)};
     }
 }
 

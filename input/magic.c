@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 /* Where the sign of a format stands, and what the format is called. */
 struct magic {
@@ -77,5 +78,35 @@ const char *magic_name(const char *bytes, size_t length) {
         return zip_name(bytes, length);
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
         if (stands_at(&magics[i], bytes, length, magics[i].offset)) return magics[i].name;
+    return NULL;
+}
+
+/* How much of a text shows what it is marked up with. */
+enum { MARKUP_PROBE = 4096 };
+
+static bool begins_with(const char *bytes, size_t length, const char *sign) {
+    size_t size = strlen(sign);
+    return length >= size && strncasecmp(bytes, sign, size) == 0;
+}
+
+/* Whether a line of the head begins with the sign. */
+static bool has_line(const char *bytes, size_t length, const char *sign) {
+    if (length > MARKUP_PROBE) length = MARKUP_PROBE;
+    for (size_t i = 0; i < length; i++)
+        if ((i == 0 || bytes[i - 1] == '\n') && begins_with(bytes + i, length - i, sign))
+            return true;
+    return false;
+}
+
+const char *magic_markup(const char *bytes, size_t length) {
+    size_t white = strspn(bytes, " \t\r\n");
+    const char *text = bytes + (white < length ? white : length);
+    size_t left = length - (size_t)(text - bytes);
+    if (begins_with(text, left, "<!doctype html") || begins_with(text, left, "<html") ||
+        has_line(text, left, "<head>") || has_line(text, left, "<body"))
+        return "een webpagina (HTML)";
+    if (begins_with(text, left, "<?xml")) return "een XML-bestand";
+    if (has_line(text, left, "MIME-Version:") && has_line(text, left, "Content-Type:"))
+        return "een e-mailbestand";
     return NULL;
 }

@@ -81,13 +81,22 @@ static bool is_white(const char *bytes, size_t length) {
     return true;
 }
 
+static void refuse_format(struct document *document, const char *name) {
+    document_refuse(
+        document, 0,
+        arena_print(document->arena, "is %s, geen tekst; lever tekst of CSV aan", name));
+}
+
 static void read_text(struct document *document, const char *bytes, size_t length,
                       const struct source_words *words) {
     struct decoded decoded;
     if (!encoding_decode(document, bytes, length, &decoded)) return;
     struct input input = {decoded.bytes, decoded.length, true};
+    const char *markup = magic_markup(input.bytes, input.length);
     if (is_white(input.bytes, input.length))
         document_refuse(document, 0, "bestand bevat geen tekst");
+    else if (markup != NULL)
+        refuse_format(document, markup);
     else if (!try_read(document, input, words))
         document_refuse(document, 0, "vorm van de tekst wordt niet herkend");
 }
@@ -103,9 +112,7 @@ void reader_read(struct document *document, const char *bytes, size_t length,
     if (try_read(document, (struct input){bytes, length, false}, words)) return;
     const char *binary = magic_name(bytes, length);
     if (binary != NULL)
-        document_refuse(
-            document, 0,
-            arena_print(document->arena, "is %s, geen tekst; lever tekst of CSV aan", binary));
+        refuse_format(document, binary);
     else
         read_text(document, bytes, length, words);
 }

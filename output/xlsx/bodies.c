@@ -1,19 +1,14 @@
 #include "excel_text.h"
 #include "sheets.h"
 
-static const struct column columns[] = {{"Stad", 18, STYLE_HEADER},
-                                        {"Orgaan", 28, STYLE_HEADER},
-                                        {"Soort", 22, STYLE_HEADER},
-                                        {"Rubriek", 10, STYLE_HEADER},
-                                        {"Item", 26, STYLE_HEADER},
-                                        {"Frequentie", 22, STYLE_HEADER},
-                                        {"Minimum per jaar", 10, STYLE_HEADER},
-                                        {"Maximum per jaar", 10, STYLE_HEADER},
-                                        {"Deelnemers", 12, STYLE_HEADER},
-                                        {"Thema's", 10, STYLE_HEADER},
-                                        {"Verwijst naar", 20, STYLE_HEADER},
-                                        {"Documenten", 30, STYLE_HEADER},
-                                        {"Bewijs", 10, STYLE_HEADER}};
+static const struct column columns[] = {
+    {"Stad", CITY_WIDTH, STYLE_HEADER},  {"Orgaan", 29.5, STYLE_HEADER},
+    {"Soort", 20, STYLE_HEADER},         {"Rubriek", 8.5, STYLE_HEADER},
+    {"Item", 26, STYLE_HEADER},          {"Frequentie", 20, STYLE_HEADER},
+    {"Minimum", 9.5, STYLE_HEADER},      {"Maximum", 9.5, STYLE_HEADER},
+    {"Deelnemers", 11, STYLE_HEADER},    {"Thema's", 9, STYLE_HEADER},
+    {"Verwijst naar", 16, STYLE_HEADER}, {"Documenten", 22, STYLE_HEADER},
+    {"Bewijs", 8.5, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
 static void put_body(struct sheet *sheet, const char *city, const struct body_row *body) {
@@ -22,14 +17,14 @@ static void put_body(struct sheet *sheet, const char *city, const struct body_ro
     put_text(sheet, STYLE_TEXT, body->name, NOWHERE);
     put_text(sheet, STYLE_TEXT, body->kind, NOWHERE);
     put_text(sheet, STYLE_TEXT, body->section, NOWHERE);
-    put_text(sheet, STYLE_TEXT, body->item_title, NOWHERE);
+    put_text(sheet, STYLE_FINE, body->item_title, NOWHERE);
     put_text(sheet, STYLE_TEXT, body->frequency, NOWHERE);
     put_times(sheet, body->min, first);
     put_times(sheet, body->max, first);
     put_number(sheet, STYLE_COUNT_OR_DASH, (double)body->participants, first);
     put_number(sheet, STYLE_COUNT_OR_DASH, (double)body->topics, first);
     put_text(sheet, STYLE_TEXT, body->refers_to, NOWHERE);
-    put_text(sheet, STYLE_TEXT,
+    put_text(sheet, STYLE_FINE,
              excel_join(body->documents.at, body->documents.count, "\n", sheet->book->arena),
              NOWHERE);
     put_evidence(sheet, &body->evidence);

@@ -2,20 +2,14 @@
 
 #include "sheets.h"
 
-static const struct column columns[] = {{"Nr.", 8, STYLE_HEADER},
-                                        {"Stad", 15, STYLE_HEADER},
-                                        {"Item", 22, STYLE_HEADER},
-                                        {"Overleg", 22, STYLE_HEADER},
-                                        {"Soort", 12, STYLE_HEADER},
-                                        {"Waarde", 24, STYLE_HEADER},
-                                        {"Bijzonderheden", 20, STYLE_HEADER},
-                                        {"Citaat", 46, STYLE_HEADER},
-                                        {"Document", 24, STYLE_HEADER},
-                                        {"Regelnummer", 13, STYLE_HEADER},
-                                        {"Plaats", 14, STYLE_HEADER},
-                                        {"Gevonden door", 22, STYLE_HEADER},
-                                        {"Terug", 11, STYLE_HEADER}};
-enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
+static const struct column columns[] = {
+    {"Nr.", 6.5, STYLE_HEADER},           {"Stad", CITY_WIDTH, STYLE_HEADER},
+    {"Item", 24, STYLE_HEADER},           {"Overleg", 21, STYLE_HEADER},
+    {"Soort", 10.5, STYLE_HEADER},        {"Waarde", 26, STYLE_HEADER},
+    {"Bijzonderheden", 18, STYLE_HEADER}, {"Citaat", 40, STYLE_HEADER},
+    {"Document", 22, STYLE_HEADER},       {"Regelnr.", 8.5, STYLE_HEADER},
+    {"Plaats", 9, STYLE_HEADER},          {"Gevonden door", 26, STYLE_HEADER}};
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], PLACE_COLUMN = 10 };
 
 static const char *kind_text(const struct fact *fact) {
     static const char *const words[] = {[FACT_KIND_FREQUENCY] = "frequentie",
@@ -122,26 +116,24 @@ static void put_words(struct sheet *sheet, const struct evidence *evidence) {
     const struct document *document = evidence->document;
     put_text(sheet, STYLE_TEXT, text_copy(&document->text, evidence->span, sheet->book->arena),
              NOWHERE);
-    put_text(sheet, STYLE_TEXT, document->name, NOWHERE);
+    put_text(sheet, STYLE_FINE, document->name, NOWHERE);
     put_size(sheet, text_line(&document->text, evidence->span.start), NOWHERE);
-    put_text(sheet, STYLE_TEXT, block_place(document, evidence->span.start), NOWHERE);
+    put_text(sheet, STYLE_FINE, block_place(document, evidence->span.start), NOWHERE);
 }
 
 static void put_row(struct sheet *sheet, size_t number, const struct evidence *evidence) {
     struct arena *arena = sheet->book->arena;
     const struct fact *fact = evidence->fact;
     const struct item *item = item_of(evidence);
-    struct target city = places_city(sheet->book->places, city_of(item));
     put_size(sheet, number, NOWHERE);
-    put_text(sheet, STYLE_TEXT, city_of(item), NOWHERE);
-    put_text(sheet, STYLE_TEXT, item == NULL ? NULL : item->title_text, NOWHERE);
+    put_text(sheet, STYLE_TEXT, city_of(item), places_city(sheet->book->places, city_of(item)));
+    put_text(sheet, STYLE_FINE, item == NULL ? NULL : item->title_text, NOWHERE);
     put_text(sheet, STYLE_TEXT, fact == NULL ? NULL : fact->forum, NOWHERE);
     put_text(sheet, STYLE_TEXT, kind_text(fact), NOWHERE);
     put_text(sheet, STYLE_TEXT, value_text(sheet->book, fact), NOWHERE);
     put_text(sheet, STYLE_TEXT, remark(arena, fact), NOWHERE);
     put_words(sheet, evidence);
-    put_text(sheet, STYLE_TEXT, fact == NULL ? NULL : fact->rule, NOWHERE);
-    put_text(sheet, STYLE_TEXT, city.row == 0 ? "" : "Overzicht", city);
+    put_text(sheet, STYLE_FINE, fact == NULL ? NULL : fact->rule, NOWHERE);
     sheet_next_row(sheet);
 }
 
@@ -172,8 +164,22 @@ static const char *caption(const struct book *book) {
                        all - places->evidence_count, TEXT);
 }
 
+static bool has_places(const struct benchmark *benchmark) {
+    for (size_t i = 0; i < benchmark->documents.count; i++) {
+        const struct document *document = benchmark->documents.at[i];
+        for (size_t j = 0; j < document->blocks.count; j++) {
+            const char *place = document->blocks.at[j].place;
+            if (place != NULL && place[0] != '\0') return true;
+        }
+    }
+    return false;
+}
+
 void evidence_write(struct book *book) {
-    struct sheet sheet = sheet_start(book, TAB_EVIDENCE, caption(book), columns, COLUMN_COUNT);
+    struct column shown[COLUMN_COUNT];
+    memcpy(shown, columns, sizeof columns);
+    if (has_places(book->benchmark)) shown[PLACE_COLUMN].width = 20;
+    struct sheet sheet = sheet_start(book, TAB_EVIDENCE, caption(book), shown, COLUMN_COUNT);
     sheet_go(&sheet, FIRST_ROW - 1);
     sheet_table(&sheet, "Bewijs", book->places->evidence_count);
     sheet_freeze(&sheet, 2, FIRST_ROW - 1);

@@ -1,11 +1,11 @@
 #include "sheets.h"
 
 static const struct column columns[] = {
-    {"Stad", 18, STYLE_HEADER},      {"Gewicht", 17, STYLE_HEADER},
-    {"Controle", 26, STYLE_HEADER},  {"Grondslag", 24, STYLE_HEADER},
-    {"Bevinding", 52, STYLE_HEADER}, {"Citaat", 46, STYLE_HEADER},
-    {"Document", 26, STYLE_HEADER},  {"Regelnummer", 13, STYLE_HEADER},
-    {"Bewijs", 10, STYLE_HEADER}};
+    {"Stad", CITY_WIDTH, STYLE_HEADER}, {"Gewicht", 14.5, STYLE_HEADER},
+    {"Controle", 20, STYLE_HEADER},     {"Bevinding", 50, STYLE_HEADER},
+    {"Grondslag", 17, STYLE_HEADER},    {"Citaat", 34, STYLE_HEADER},
+    {"Document", 22, STYLE_HEADER},     {"Regelnr.", 8.5, STYLE_HEADER},
+    {"Bewijs", 8.5, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], QUOTES_MAX = 5 };
 
 static const char *quotes(struct arena *arena, const evidence_list *evidence) {
@@ -35,7 +35,8 @@ static void put_origin(struct sheet *sheet, const evidence_list *evidence) {
         return;
     }
     const struct evidence *first = &evidence->at[0];
-    put_text(sheet, STYLE_TEXT, first->document->name, NOWHERE);
+    put_text(sheet, STYLE_FINE, first->document->name,
+             places_document(sheet->book->places, first->document->name));
     put_size(sheet, text_line(&first->document->text, first->span.start), NOWHERE);
 }
 
@@ -43,8 +44,8 @@ static void put_finding(struct sheet *sheet, const char *city, const struct find
     put_text(sheet, STYLE_NAME, city, places_city(sheet->book->places, city));
     put_weight(sheet, finding->weight);
     put_text(sheet, STYLE_TEXT, finding->label, NOWHERE);
-    put_text(sheet, STYLE_TEXT, finding->article, NOWHERE);
     put_text(sheet, STYLE_TEXT, finding->message, NOWHERE);
+    put_text(sheet, STYLE_FINE, finding->article, NOWHERE);
     put_text(sheet, STYLE_TEXT, quotes(sheet->book->arena, &finding->evidence), NOWHERE);
     put_origin(sheet, &finding->evidence);
     put_evidence(sheet, &finding->evidence);
@@ -59,7 +60,7 @@ void findings_write(struct book *book) {
     struct sheet sheet =
         sheet_start(book, TAB_FINDINGS,
                     "✗ tekort: een plicht is zichtbaar niet vervuld   ? niet te bepalen uit de "
-                    "tekst   ! kwaliteit: er is iets vreemds aan de opgave",
+                    "tekst   ! kwaliteit: iets aan de inzending vraagt nazicht",
                     columns, COLUMN_COUNT);
     sheet_go(&sheet, FIRST_ROW - 1);
     sheet_table(&sheet, "Bevindingen", count);

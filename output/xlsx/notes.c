@@ -1,10 +1,12 @@
+#include <string.h>
+
 #include "excel_text.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
-    {"Regel", 36, STYLE_HEADER},     {"Klasse", 15, STYLE_HEADER}, {"Geldt voor", 26, STYLE_HEADER},
-    {"Van", 12, STYLE_HEADER},       {"Tot", 12, STYLE_HEADER},    {"Artikel", 26, STYLE_HEADER},
-    {"Zekerheid", 17, STYLE_HEADER}, {"Bron", 44, STYLE_HEADER},   {"Code", 28, STYLE_HEADER}};
+    {"Regel", 44, STYLE_HEADER},     {"Klasse", 18, STYLE_HEADER}, {"Geldt voor", 22, STYLE_HEADER},
+    {"Van", 11.5, STYLE_HEADER},     {"Tot", 11.5, STYLE_HEADER},  {"Artikel", 28, STYLE_HEADER},
+    {"Zekerheid", 17, STYLE_HEADER}, {"Bron", 26, STYLE_HEADER},   {"Code", 12, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], LAST_PROSE = 7 };
 
 static void put_head(struct sheet *sheet, const char *head) {
@@ -17,6 +19,28 @@ static void put_line(struct sheet *sheet, const char *label, const char *text) {
     put_text(sheet, STYLE_LABEL, label, NOWHERE);
     put_wide(sheet, STYLE_PROSE, LAST_PROSE, text == NULL ? "" : text);
     sheet_next_row(sheet);
+}
+
+/* Where to find what; the names lead there. */
+static void put_tabs(struct sheet *sheet) {
+    static const char *const shown[TAB_COUNT] = {
+        [TAB_OVERVIEW] = "een rij per stad: hoe vaak het lokaal woonoverleg samenkomt, het oordeel "
+                         "daarover, hoeveel thema's, deelnemers en bevindingen er zijn",
+        [TAB_TOPICS] = "welke thema's op het overleg besproken worden, naast wat de regelgeving "
+                       "vraagt",
+        [TAB_PARTICIPANTS] = "hoeveel partijen van elke soort deelnemen, en of wie uit te nodigen "
+                             "is, vermeld wordt",
+        [TAB_BODIES] = "elk overlegorgaan met zijn eigen frequentie, deelnemers en thema's",
+        [TAB_FINDINGS] = "wat per stad ontbreekt, niet te bepalen is of nazicht vraagt",
+        [TAB_EVIDENCE] = "elk feit met zijn citaat, document en regelnummer",
+        [TAB_SOURCES] = "elk ingelezen of geweigerd bestand",
+        [TAB_NOTES] = "dit blad"};
+    put_head(sheet, "Bladen");
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        put_text(sheet, STYLE_LABEL, sheet_name((enum tab)tab), (struct target){(enum tab)tab, 1});
+        put_wide(sheet, STYLE_PROSE, LAST_PROSE, shown[tab]);
+        sheet_next_row(sheet);
+    }
 }
 
 static void put_reading(struct sheet *sheet) {
@@ -40,11 +64,11 @@ static void put_reading(struct sheet *sheet) {
              "besproken.");
     put_line(sheet, "Gewicht van een bevinding",
              "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
-             "niet zien. ! kwaliteit: iets aan de opgave zelf vraagt nazicht.");
+             "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht.");
     put_line(
         sheet, "Nieuwste datum",
         "Zoals de tekst haar geeft: dag, maand (2010-01), jaar, periode (2019/2025), decennium "
-        "(199X) of seizoen (2021-21 is de lente van 2021).");
+        "(199X) of seizoen (op Bewijs is 2021-21 de lente van 2021, 2021-24 de winter).");
 }
 
 static void put_regime(struct sheet *sheet) {
@@ -77,10 +101,35 @@ static void put_fingerprints(struct sheet *sheet) {
              "SHA-256 van elk bestand staat op Bronnen.");
 }
 
+/* The words of the rules as a person reads them: "bij_aanleiding" as "bij aanleiding". */
+static const char *spaced(struct arena *arena, const char *word) {
+    if (word == NULL) return "";
+    char *text = arena_copy(arena, word, strlen(word));
+    for (char *c = text; *c != '\0'; c++)
+        if (*c == '_') *c = ' ';
+    return text;
+}
+
+static const char *applies_text(struct arena *arena, const char *word) {
+    static const char *const texts[][2] = {{"alle", "alle gemeenten"},
+                                           {"igs", "leden van een IGS"},
+                                           {"niet_igs", "wie in geen IGS zit"}};
+    for (size_t i = 0; word != NULL && i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(texts[i][0], word) == 0) return texts[i][1];
+    return spaced(arena, word);
+}
+
 static void put_rule(struct sheet *sheet, const struct regulation_row *rule) {
-    const char *texts[COLUMN_COUNT] = {rule->label,      rule->class_label, rule->applies_to,
-                                       rule->valid_from, rule->valid_to,    rule->article,
-                                       rule->certainty,  rule->source,      rule->id};
+    struct arena *arena = sheet->book->arena;
+    const char *texts[COLUMN_COUNT] = {rule->label,
+                                       spaced(arena, rule->class_label),
+                                       applies_text(arena, rule->applies_to),
+                                       rule->valid_from,
+                                       rule->valid_to,
+                                       rule->article,
+                                       rule->certainty,
+                                       rule->source,
+                                       rule->id};
     for (size_t i = 0; i < COLUMN_COUNT; i++) put_text(sheet, STYLE_TEXT, texts[i], NOWHERE);
     sheet_next_row(sheet);
 }
@@ -90,11 +139,12 @@ void notes_write(struct book *book) {
     struct sheet sheet =
         sheet_start(book, TAB_NOTES, "Hoe dit werkboek te lezen is en op welke regels het rust",
                     columns, COLUMN_COUNT);
+    put_tabs(&sheet);
     put_reading(&sheet);
     put_regime(&sheet);
     put_definitions(&sheet);
     put_fingerprints(&sheet);
-    put_head(&sheet, "Regels van deze regelgeving");
+    put_head(&sheet, "Regels, met de dagen waarop ze gelden");
     sheet_table(&sheet, "Regelgeving", benchmark->regulation.count);
     for (size_t i = 0; i < benchmark->regulation.count; i++)
         put_rule(&sheet, &benchmark->regulation.at[i]);

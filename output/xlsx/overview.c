@@ -1,10 +1,11 @@
 #include <math.h>
+#include <string.h>
 
 #include "excel_text.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
-    {"Stad", 18, STYLE_HEADER},         {"Groep", 11.5, STYLE_HEADER},
+    {"Stad", CITY_WIDTH, STYLE_HEADER}, {"Groep", 11.5, STYLE_HEADER},
     {"Minimum", 9.5, STYLE_HEADER},     {"Maximum", 9.5, STYLE_HEADER},
     {"Bewoording", 11, STYLE_HEADER},   {"Oordeel", 15, STYLE_HEADER},
     {"Hoe bepaald", 36, STYLE_HEADER},  {"Besproken", 10.5, STYLE_HEADER},
@@ -18,13 +19,17 @@ enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 static const struct {
     const char *title;
     size_t last;
-} groups[] = {{"", 1},        {"Vergaderingen van het lokaal woonoverleg, per jaar", 6},
-              {"Thema's", 8}, {"", 9},
-              {"Bevindingen", 12}, {"", 14}};
+} groups[] = {{"", 1},
+              {"Vergaderingen van het lokaal woonoverleg, per jaar", 6},
+              {"Thema's", 8},
+              {"", 9},
+              {"Bevindingen", 12},
+              {"", 14}};
 
 /* Of the centrumsteden. */
 struct tally {
-    size_t all, submitted, meeting, silent, lacking; /* silent, lacking: on required topics */
+    size_t all, submitted, meeting;
+    size_t required, silent, lacking; /* topics; cities that list none, or miss one */
 };
 
 /* Whether the city's texts list no topics at all. */
@@ -43,6 +48,7 @@ static struct tally tally_cities(const struct benchmark *benchmark) {
         tally.submitted += city->submissions.count > 0;
         tally.meeting += city->meetings.verdict == VERDICT_VOLDOET;
         bool silent = is_silent(benchmark, city);
+        tally.required += city->topics_required;
         tally.silent += silent;
         tally.lacking += !silent && city->topics_met < city->topics_required;
     }
@@ -55,13 +61,14 @@ static void put_line(struct sheet *sheet, const char *label, const char *text) {
     sheet_next_row(sheet);
 }
 
-static const char *norm_text(const struct book *book) {
+static const char *meetings_text(const struct book *book, struct tally tally) {
     const struct benchmark *benchmark = book->benchmark;
     if (isnan(benchmark->norm)) return "op de peildatum geldt geen norm";
     struct frequency norm = {.min = benchmark->norm, .max = NAN, .qualifier = QUALIFIER_MINSTENS};
     const char *article = benchmark->norm_article == NULL ? "" : benchmark->norm_article;
-    return arena_print(book->arena, "%s%s%s%s", frequency_value(&norm, book->arena),
-                       article[0] == '\0' ? "" : " (", article, article[0] == '\0' ? "" : ")");
+    return arena_print(book->arena, "norm %s%s%s; %zu van de %zu centrumsteden voldoen",
+                       frequency_value(&norm, book->arena), article[0] == '\0' ? "" : ", volgens ",
+                       article, tally.meeting, tally.all);
 }
 
 static const char *submitted_text(const struct book *book, struct tally tally) {
@@ -73,9 +80,10 @@ static const char *submitted_text(const struct book *book, struct tally tally) {
 }
 
 static const char *topics_text(const struct book *book, struct tally tally) {
+    if (tally.required == 0) return "op de peildatum is geen thema vereist";
     return arena_print(book->arena,
-                       "%zu centrumsteden bespreken elk vereist thema, %zu niet of niet zichtbaar, "
-                       "%zu geven geen thema's op",
+                       "alle besproken in %zu centrumsteden, niet alle in %zu; %zu geven geen "
+                       "thema's op",
                        tally.all - tally.lacking - tally.silent, tally.lacking, tally.silent);
 }
 
@@ -88,9 +96,7 @@ static void put_summary(struct sheet *sheet) {
     put_line(sheet, "Regelgeving", benchmark->regime_label);
     put_line(sheet, "Onzekerheid", note[0] == '\0' ? "geen gemeld" : note);
     put_line(sheet, "Inzendingen", submitted_text(book, tally));
-    put_line(sheet, "Vergaderingen",
-             arena_print(book->arena, "norm: %s; %zu van de %zu centrumsteden voldoen",
-                         norm_text(book), tally.meeting, tally.all));
+    put_line(sheet, "Vergaderingen", meetings_text(book, tally));
     put_line(sheet, "Vereiste thema's", topics_text(book, tally));
 }
 
@@ -123,13 +129,15 @@ static void add_all(struct arena *arena, evidence_list *all, const evidence_list
     for (size_t i = 0; i < evidence->count; i++) *list_add(arena, all) = evidence->at[i];
 }
 
-static void put_meetings(struct sheet *sheet, const struct meetings *meetings) {
+static void put_meetings(struct sheet *sheet, const struct benchmark_city *city) {
+    const struct meetings *meetings = &city->meetings;
     put_times_on(sheet, meetings->min, &meetings->evidence);
     put_times_on(sheet, meetings->max, &meetings->evidence);
     put_text_on(sheet, STYLE_CENTRE, wording(meetings), &meetings->evidence);
     put_text_on(sheet, verdict_style(meetings->verdict),
                 verdict_text(sheet->book, meetings->verdict), &meetings->evidence);
-    put_text(sheet, STYLE_TEXT, meetings->reason, NOWHERE);
+    const char *reason = city->submissions.count == 0 ? "niets ingezonden" : meetings->reason;
+    put_text(sheet, STYLE_TEXT, reason, NOWHERE);
 }
 
 /* How many required topics are discussed, on the words that say so, and how many there are. */
@@ -155,18 +163,27 @@ static void put_types(struct sheet *sheet, const struct benchmark_city *city) {
     put_count_on(sheet, count, &named);
 }
 
+/* A date in EDTF; only its numbers for the seasons need words. */
+static const char *date_text(struct arena *arena, const char *edtf) {
+    static const char *const seasons[] = {"lente", "zomer", "herfst", "winter"};
+    if (edtf == NULL) return "–";
+    if (strlen(edtf) != 7 || strncmp(edtf + 4, "-2", 2) != 0 || strchr("1234", edtf[6]) == NULL)
+        return edtf;
+    return arena_print(arena, "%s %.4s", seasons[edtf[6] - '1'], edtf);
+}
+
 static void put_city(struct sheet *sheet, size_t index) {
     const struct places *places = sheet->book->places;
     const struct benchmark_city *city = &sheet->book->benchmark->cities.at[index];
     put_text(sheet, STYLE_NAME, city->city, NOWHERE);
     put_text(sheet, STYLE_TEXT, city->is_centrumstad ? "centrumstad" : "andere", NOWHERE);
-    put_meetings(sheet, &city->meetings);
+    put_meetings(sheet, city);
     put_topics(sheet, index);
     put_types(sheet, city);
     for (int weight = 0; weight < WEIGHT_COUNT; weight++)
         put_size(sheet, benchmark_count(city, (enum weight)weight),
                  places_finding(places, index, (enum weight)weight));
-    put_text(sheet, STYLE_CENTRE, city->newest_date == NULL ? "–" : city->newest_date,
+    put_text(sheet, STYLE_CENTRE, date_text(sheet->book->arena, city->newest_date),
              places_newest(places, index));
     struct target source = NOWHERE;
     if (city->submissions.count > 0) source = places_document(places, city->submissions.at[0]);

@@ -1,6 +1,6 @@
 #include "sheets.h"
 
-enum { NARROW = 6, WIDE = 20 };
+static const double NARROW = 4.7, WIDE = 17;
 
 /* The city, the types, then the parties that the regulation has invited. */
 static struct column *participant_columns(const struct book *book) {
@@ -8,7 +8,7 @@ static struct column *participant_columns(const struct book *book) {
     size_t types = benchmark->types.count;
     struct column *columns =
         arena_take(book->arena, (1 + types + benchmark->invitees.count) * sizeof *columns);
-    columns[0] = (struct column){"Stad", 18, STYLE_HEADER};
+    columns[0] = (struct column){"Stad", CITY_WIDTH, STYLE_HEADER};
     for (size_t i = 0; i < types; i++)
         columns[1 + i] = (struct column){benchmark->types.at[i].label, NARROW, STYLE_HEADER_TURNED};
     for (size_t i = 0; i < benchmark->invitees.count; i++)

@@ -26,7 +26,16 @@ static const struct {
     [TAB_NOTES] = {"Toelichting", "Toelichting"},
 };
 
+/* No narrower than most names ask, no wider than leaves room for the rest. */
+static double city_width(const struct benchmark *benchmark) {
+    double widest = 0;
+    for (size_t i = 0; i < benchmark->cities.count; i++)
+        widest = fmax(widest, measure_width(benchmark->cities.at[i].city));
+    return fmin(fmax(style_column(STYLE_NAME, widest) + 0.5, 16.5), 28);
+}
+
 bool sheet_add_tabs(struct book *book) {
+    book->city_width = city_width(book->benchmark);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         book->worksheets[tab] = workbook_add_worksheet(book->workbook, tabs[tab].name);
         if (book->worksheets[tab] == NULL) return false;
@@ -50,6 +59,11 @@ static const char *fit(const struct sheet *sheet, const char *text) {
     return excel_text(text, sheet->book->arena);
 }
 
+static double width_of(const struct sheet *sheet, size_t column) {
+    double width = sheet->columns[column].width;
+    return width == CITY_WIDTH ? sheet->book->city_width : width;
+}
+
 static void set_page(struct sheet *sheet) {
     worksheet_set_landscape(sheet->worksheet);
     worksheet_set_paper(sheet->worksheet, 9); /* A4 */
@@ -69,7 +83,7 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                           .column_count = column_count};
     set_page(&sheet);
     for (lxw_col_t i = 0; i < column_count; i++)
-        keep(&sheet, worksheet_set_column(sheet.worksheet, i, i, columns[i].width, NULL));
+        keep(&sheet, worksheet_set_column(sheet.worksheet, i, i, width_of(&sheet, i), NULL));
     put_text(&sheet, STYLE_TITLE, tabs[tab].title, NOWHERE);
     sheet_next_row(&sheet);
     put_text(&sheet, STYLE_CAPTION, caption, NOWHERE);
@@ -140,11 +154,11 @@ static lxw_table_column **table_columns(const struct sheet *sheet) {
 }
 
 /* An upright title takes its length; under a level one stands the button of the filter. */
-static double title_height(const char *title, const struct column *column) {
-    enum style style = column->header;
+static double title_height(const struct sheet *sheet, size_t column, const char *title) {
+    enum style style = sheet->columns[column].header;
     if (style == STYLE_HEADER_TURNED)
         return style_column(style, measure_width(title)) * STYLE_POINTS + BUTTON / 2;
-    size_t lines = measure_lines(title, style_room(style, column->width));
+    size_t lines = measure_lines(title, style_room(style, width_of(sheet, column)));
     return ceil((double)lines * style_line(style)) + BUTTON;
 }
 
@@ -152,7 +166,7 @@ static double title_height(const char *title, const struct column *column) {
 static void set_title_height(struct sheet *sheet, lxw_table_column **columns) {
     double highest = 0;
     for (size_t i = 0; i < sheet->column_count; i++) {
-        double height = title_height(columns[i]->header, &sheet->columns[i]);
+        double height = title_height(sheet, i, columns[i]->header);
         if (height > highest) highest = height;
     }
     set_height(sheet, highest < TITLE_MAX ? highest : TITLE_MAX);
@@ -210,8 +224,7 @@ static void put_link(struct sheet *sheet, enum style style, const char *text,
 
 void put_text(struct sheet *sheet, enum style style, const char *text, struct target target) {
     const char *shown = fit(sheet, text);
-    if (style_wraps(style))
-        need_height(sheet, style, shown, sheet->columns[sheet->column].width);
+    if (style_wraps(style)) need_height(sheet, style, shown, width_of(sheet, sheet->column));
     if (may_link(sheet, target))
         put_link(sheet, style, shown, target);
     else
@@ -303,7 +316,7 @@ void put_header_note(struct sheet *sheet, size_t column, const char *text) {
 void put_wide(struct sheet *sheet, enum style style, size_t last, const char *text) {
     const char *shown = fit(sheet, text);
     double width = 0;
-    for (size_t i = sheet->column; i <= last; i++) width += sheet->columns[i].width;
+    for (size_t i = sheet->column; i <= last; i++) width += width_of(sheet, i);
     need_height(sheet, style, shown, width);
     if (last > sheet->column)
         keep(sheet, worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,

@@ -16,6 +16,7 @@ struct book {
     const struct benchmark *benchmark;
     struct arena *arena; /* for as long as the workbook is being written */
     struct places *places;
+    double city_width;
     lxw_format *formats[STYLE_COUNT][2]; /* by style, and whether the cell is a link */
     lxw_error error;                     /* the first fault of the library */
     const char *error_sheet;             /* the name of the sheet that it struck, or NULL */
@@ -23,9 +24,12 @@ struct book {
 
 struct column {
     const char *title;
-    double width; /* in characters */
+    double width; /* in characters, or CITY_WIDTH */
     enum style header;
 };
+
+/* The width of the longest name of a city. */
+enum { CITY_WIDTH = 0 };
 
 struct sheet {
     struct book *book;

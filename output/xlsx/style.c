@@ -13,14 +13,15 @@ struct look {
     int ink, ground; /* RGB, or NO_GROUND */
     double size;
     uint8_t across, down;
-    bool bold, wrap, ruled; /* ruled: a thin line under the cell */
-    int16_t turned;         /* degrees */
+    bool bold, wrap;
+    bool ruled, fenced; /* a thin line under the cell; a white one before it */
+    int16_t turned;     /* degrees */
     const char *number, *font;
 };
 
-#define CELL .down = LXW_ALIGN_VERTICAL_TOP, .wrap = true, .ruled = true
-#define TABLE_CELL .size = 10, CELL
-#define FINE_CELL .size = 8, CELL
+#define BASE_CELL .down = LXW_ALIGN_VERTICAL_TOP, .wrap = true, .ruled = true
+#define TABLE_CELL .size = 10, BASE_CELL
+#define FINE_CELL .size = 8, BASE_CELL
 #define MARK(tint, shade)                                                                          \
     { .ink = (shade), .ground = (tint), .across = LXW_ALIGN_LEFT, TABLE_CELL }
 #define NUMBER_CELL(shape)                                                                         \
@@ -61,6 +62,7 @@ static const struct look looks[STYLE_COUNT] = {
                      .bold = true,
                      .wrap = true,
                      .ruled = true,
+                     .fenced = true,
                      .across = LXW_ALIGN_LEFT},
     [STYLE_TEXT] = {.ink = INK, .ground = NO_GROUND, .across = LXW_ALIGN_LEFT, TABLE_CELL},
     [STYLE_NAME] =
@@ -117,6 +119,10 @@ static void set_frame(lxw_format *format, const struct look *look) {
     if (look->ruled) {
         format_set_bottom(format, LXW_BORDER_THIN);
         format_set_bottom_color(format, 0xBFBFBF);
+    }
+    if (look->fenced) {
+        format_set_left(format, LXW_BORDER_MEDIUM);
+        format_set_left_color(format, WHITE);
     }
 }
 

@@ -1,6 +1,22 @@
 #include "measure.h"
 #include "sheets.h"
 
+static const double STATE_WIDTH = 14.5;
+
+/* The topics as the columns show them: by how strictly they are due, else as the rules give them.
+ */
+typedef LIST(size_t) column_order;
+
+static column_order order_of(const struct book *book) {
+    const struct benchmark *benchmark = book->benchmark;
+    column_order order = {0};
+    for (int required = REQUIREMENT_ALTIJD; required <= REQUIREMENT_NIET; required++)
+        for (size_t i = 0; i < benchmark->topics.count; i++)
+            if ((int)benchmark->topics.at[i].required == required)
+                *list_add(book->arena, &order) = i;
+    return order;
+}
+
 static const char *state_text(enum topic_state state) {
     static const char *const texts[] = {"✓ besproken", "§ verplichting", "– niet vermeld",
                                         "? geen opgave"};
@@ -30,7 +46,7 @@ static void put_state(struct sheet *sheet, const struct topic_cell *cell,
         return;
     }
     const char *others = places_others(sheet->book->places, &cell->evidence);
-    put_text(sheet, cell_style(cell), arena_print(arena, "%s *", state),
+    put_text(sheet, cell_style(cell), arena_print(arena, "%s*", state),
              places_evidence(sheet->book->places, &cell->evidence));
     put_note(sheet, arena_print(arena, "Te bespreken in deze stad: %s%s%s",
                                 requirement_label(cell->required),
@@ -39,58 +55,65 @@ static void put_state(struct sheet *sheet, const struct topic_cell *cell,
 
 /* Wide enough for the states and for the longest word of the label. */
 static double column_width(const char *label) {
-    size_t longest = measure_word(label);
-    return longest < 15 ? 16 : longest < 21 ? (double)longest + 1 : 22;
+    double word = style_column(STYLE_HEADER, measure_word(label)) + 0.5;
+    return word < STATE_WIDTH ? STATE_WIDTH : word;
 }
 
-static struct column *topic_columns(const struct book *book) {
-    const struct benchmark *benchmark = book->benchmark;
-    struct column *columns =
-        arena_take(book->arena, (benchmark->topics.count + 1) * sizeof *columns);
-    columns[0] = (struct column){"Stad", 18, STYLE_HEADER};
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        columns[i + 1] = (struct column){benchmark->topics.at[i].label,
-                                         column_width(benchmark->topics.at[i].label), STYLE_HEADER};
+static struct column *topic_columns(const struct book *book, column_order order) {
+    struct column *columns = arena_take(book->arena, (order.count + 1) * sizeof *columns);
+    columns[0] = (struct column){"Stad", CITY_WIDTH, STYLE_HEADER};
+    for (size_t i = 0; i < order.count; i++) {
+        const char *label = book->benchmark->topics.at[order.at[i]].label;
+        columns[i + 1] = (struct column){label, column_width(label), STYLE_HEADER};
+    }
     return columns;
 }
 
-static void put_classes(struct sheet *sheet) {
-    const struct benchmark *benchmark = sheet->book->benchmark;
+/* One title over all topics of a class. */
+static void put_classes(struct sheet *sheet, column_order order) {
+    const struct topic_column *topics = sheet->book->benchmark->topics.at;
     put_text(sheet, STYLE_GROUP, "Te bespreken", NOWHERE);
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        put_text(sheet, STYLE_GROUP, requirement_label(benchmark->topics.at[i].required), NOWHERE);
+    for (size_t i = 0, end; i < order.count; i = end) {
+        enum requirement required = topics[order.at[i]].required;
+        end = i + 1;
+        while (end < order.count && topics[order.at[end]].required == required) end++;
+        put_wide(sheet, STYLE_GROUP, end, requirement_label(required));
+    }
     sheet_next_row(sheet);
 }
 
-static void note_article(struct sheet *sheet, size_t index) {
-    const struct topic_column *topic = &sheet->book->benchmark->topics.at[index];
+static void note_article(struct sheet *sheet, size_t column, const struct topic_column *topic) {
     if (topic->article == NULL || topic->article[0] == '\0') return;
     const char *note = topic->article;
     if (topic->certainty != NULL && topic->certainty[0] != '\0')
         note = arena_print(sheet->book->arena, "%s\nZekerheid: %s", note, topic->certainty);
-    put_header_note(sheet, index + 1, note);
+    put_header_note(sheet, column, note);
 }
 
-static void put_city(struct sheet *sheet, const struct benchmark_city *city) {
-    const struct benchmark *benchmark = sheet->book->benchmark;
+static void put_city(struct sheet *sheet, column_order order, const struct benchmark_city *city) {
+    const struct topic_column *topics = sheet->book->benchmark->topics.at;
     put_text(sheet, STYLE_NAME, city->city, places_city(sheet->book->places, city->city));
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        put_state(sheet, &city->topics[i], &benchmark->topics.at[i]);
+    for (size_t i = 0; i < order.count; i++)
+        put_state(sheet, &city->topics[order.at[i]], &topics[order.at[i]]);
     sheet_next_row(sheet);
 }
 
 void topics_write(struct book *book) {
     const struct benchmark *benchmark = book->benchmark;
-    struct sheet sheet = sheet_start(book, TAB_TOPICS,
-                                     "✓ besproken   § enkel als verplichting genoemd   – niet "
-                                     "vermeld tussen de thema's   ? geen thema's opgegeven   * in "
-                                     "deze stad anders verplicht dan de kop zegt",
-                                     topic_columns(book), benchmark->topics.count + 1);
+    column_order order = order_of(book);
+    struct sheet sheet = sheet_start(
+        book, TAB_TOPICS,
+        "✓ besproken   § enkel als verplichting genoemd   – niet vermeld, terwijl andere "
+        "thema's genoemd zijn   ? geen enkel thema genoemd   * voor deze stad geldt een "
+        "andere plicht dan boven de kolom staat",
+        topic_columns(book, order), order.count + 1);
     sheet_go(&sheet, FIRST_ROW_TOPICS - 2);
-    put_classes(&sheet);
+    put_classes(&sheet, order);
     sheet_table(&sheet, "Themas", benchmark->cities.count);
     sheet_freeze(&sheet, 1, FIRST_ROW_TOPICS - 2);
-    for (size_t i = 0; i < benchmark->topics.count; i++) note_article(&sheet, i);
-    for (size_t i = 0; i < benchmark->cities.count; i++) put_city(&sheet, &benchmark->cities.at[i]);
+    for (size_t i = 0; i < order.count; i++)
+        note_article(&sheet, i + 1, &benchmark->topics.at[order.at[i]]);
+    for (size_t i = 0; i < benchmark->cities.count; i++)
+        put_city(&sheet, order, &benchmark->cities.at[i]);
     sheet_end(&sheet);
 }

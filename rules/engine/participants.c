@@ -218,39 +218,46 @@ static void city_parts(struct reading *reading, const struct party *party,
     unknown_pieces(reading, inside, parties, party->type, stage);
 }
 
-/* The parties of one sentence: [first, first + count) of the list. */
-struct run {
-    size_t first, count;
-};
-
-static void sentence_participants(struct reading *reading, size_t index, struct run run,
-                                  const party_list *parties) {
-    const struct actor_rules *actors = reading->rules->actors;
-    const struct party *at = parties->at + run.first;
-    struct stages stages = {.count = 0};
-    party_list own = {.at = parties->at + run.first, .count = run.count};
-    stages_above(reading, index, parties, &stages);
-    size_t entries = stages.count;
-    if (entries == 0 && sentence_has(reading, index, actors->no_context)) return;
-    stages_here(reading, index, &stages);
+/* The parties of the sentence that stand on a stage, or in an enumeration of a text about a body.
+ */
+static void known_parties(struct reading *reading, const party_list *own, const party_list *parties,
+                          const struct stages *stages) {
+    struct stage listed = {{0, 0}, &reading->rules->actors->enumeration, false};
     const struct party *head = NULL; /* the last one outside brackets */
-    struct stage listed = {reading->sentences.at[index].span, &actors->enumeration, false};
-    for (size_t i = 0; i < run.count; i++) {
-        const struct stage *stage = stage_of(&stages, &at[i]);
-        if (stage == NULL && at[i].listed >= ENUMERATION_LEAST && is_about_body(reading))
+    for (size_t i = 0; i < own->count; i++) {
+        const struct party *party = &own->at[i];
+        const struct stage *stage = stage_of(stages, party);
+        if (stage == NULL && party->listed >= ENUMERATION_LEAST && is_about_body(reading))
             stage = &listed;
-        if (!at[i].is_bracketed) head = &at[i];
-        if (stage == NULL || !brackets_count(reading, head, &at[i])) continue;
-        if (at[i].needs_context && !has_party_near(reading, parties, &at[i])) continue;
-        accept(reading, &at[i], stage->context);
-        city_parts(reading, &at[i], &own, stage);
+        if (!party->is_bracketed) head = party;
+        if (stage == NULL || !brackets_count(reading, head, party)) continue;
+        if (party->needs_context && !has_party_near(reading, parties, party)) continue;
+        accept(reading, party, stage->context);
+        city_parts(reading, party, own, stage);
     }
-    if (reading->sentences.at[index].is_label) return;
-    for (size_t i = 0; i < stages.count; i++) {
-        if (!stages.at[i].is_entry && !stages.at[i].context->is_label) continue;
-        unknown_pieces(reading, stages.at[i].span, &own, actors->rest, &stages.at[i]);
-        break;
+}
+
+/* Entries of a list of participants in which no party is known. */
+static void unknown_parties(struct reading *reading, const party_list *own,
+                            const struct stages *stages) {
+    for (size_t i = 0; i < stages->count; i++) {
+        const struct stage *stage = &stages->at[i];
+        if (!stage->is_entry && !stage->context->is_label) continue;
+        unknown_pieces(reading, stage->span, own, reading->rules->actors->rest, stage);
+        return;
     }
+}
+
+/* own are the parties of the sentence, parties those of the item. */
+static void sentence_participants(struct reading *reading, size_t index, const party_list *own,
+                                  const party_list *parties) {
+    struct stages stages = {.count = 0};
+    stages_above(reading, index, parties, &stages);
+    if (stages.count == 0 && sentence_has(reading, index, reading->rules->actors->no_context))
+        return;
+    stages_here(reading, index, &stages);
+    known_parties(reading, own, parties, &stages);
+    if (!reading->sentences.at[index].is_label) unknown_parties(reading, own, &stages);
 }
 
 /* Two facts name the same party: the name, or the type where neither has one. */
@@ -288,14 +295,10 @@ void participants_find(struct reading *reading) {
     size_t first = reading->document->facts.count;
     party_list parties = {0};
     parties_find(reading, &parties);
-    struct run run = {0, 0};
-    for (size_t s = 0; s < reading->sentences.count; s++) {
-        run.first += run.count;
-        run.count = 0;
-        while (run.first + run.count < parties.count &&
-               parties.at[run.first + run.count].sentence == s)
-            run.count++;
-        sentence_participants(reading, s, run, &parties);
+    for (size_t s = 0, next = 0; s < reading->sentences.count; s++) {
+        party_list own = {.at = parties.count == 0 ? NULL : parties.at + next};
+        while (next < parties.count && parties.at[next].sentence == s) next++, own.count++;
+        sentence_participants(reading, s, &own, &parties);
     }
     drop_repeats(reading, first);
 }
