@@ -63,12 +63,23 @@ static void enumeration_load(struct rulebook *rules, struct node *node, struct d
     node_finish(node, diag);
 }
 
+static void listing_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    if (node == NULL || !node_is_map(node, diag)) return;
+    const char *rule = rulebook_rule_id(rules, node, "lijst");
+    rules->actors->listing = (struct actor_context){
+        .id = rule, .scope = SCOPE_SENTENCE, .opens_list = true, .is_label = true};
+    node_text(node, "serves", diag);
+    rulebook_examples(rules, node, rule, FACT_KIND_PARTICIPANT, diag);
+    node_finish(node, diag);
+}
+
 void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct actor_rules *actors = rules->actors = arena_take(rules->arena, sizeof *actors);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
     load_each(rules, root, "types", type_load, diag);
     load_each(rules, root, "contexts", context_load, diag);
     enumeration_load(rules, node_get(root, "enumeration"), diag);
+    listing_load(rules, node_get(root, "listing"), diag);
     actors->joint = load_words(rules, root, "joint", diag);
     actors->city_head = load_words(rules, root, "city_head", diag);
     actors->not_party = load_words(rules, root, "not_party", diag);

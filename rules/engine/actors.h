@@ -48,6 +48,7 @@ struct actor_rules {
     LIST(struct actor_context) contexts;
     LIST(struct organisation) organisations;
     LIST(struct organisation_name) names; /* sorted */
+    struct actor_context listing;         /* lists of which most lines begin with a party */
     struct actor_context enumeration;     /* parties listed in running text, with no other words */
     const struct pattern *link;           /* all that may stand between two of them */
     const struct pattern *organisation;   /* any name */

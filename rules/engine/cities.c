@@ -151,7 +151,6 @@ static const struct pattern *names_pattern(struct rulebook *rules, const struct 
     struct node list = {.kind = NODE_KIND_LIST, .place = root->place};
     for (size_t i = 0; i < rules->cities->cities.count; i++) {
         const struct city *city = &rules->cities->cities.at[i];
-        if (city->is_body && !mentions) continue;
         alternative_add(rules, &list, city->name);
         for (size_t k = 0; k < city->aliases.count; k++)
             alternative_add(rules, &list, city->aliases.at[k]);

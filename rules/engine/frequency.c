@@ -256,7 +256,9 @@ static bool role_by_place(const struct reading *reading, struct span words, bool
     const char *kind = reading_item_of(reading)->body_kind;
     bool in_body = about != NULL || kind == NULL || strcmp(kind, "samenwerkingsverband") != 0;
     *role = in_body || is_counted ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
-    return about != NULL && about->sentence == sentence;
+    if (about == NULL || sentence == NO_SENTENCE) return false;
+    return about->sentence == sentence ||
+           about->sentence == reading->sentences.at[sentence].heading;
 }
 
 static bool has_duty(const struct reading *reading, size_t sentence) {

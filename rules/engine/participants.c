@@ -76,8 +76,9 @@ static bool opens_list(const struct reading *reading, size_t intro, struct span 
                        const party_list *parties) {
     const struct sentence *sentence = &reading->sentences.at[intro];
     struct span rest = {trigger.end, sentence->span.end};
+    struct span looked = trigger.start == sentence->span.start ? rest : sentence->span;
     if (pattern_occurs(reading->rules->topics->discussed, reading->matcher, reading_bytes(reading),
-                       rest))
+                       looked))
         return false;
     size_t next = party_from(parties, rest.start);
     return next == parties->count || parties->at[next].span.start >= rest.end;
@@ -186,6 +187,13 @@ static bool holds_party(const party_list *parties, struct span span) {
     return false;
 }
 
+/* Behind a known party only a name goes on with the list: "elk met een afgevaardigde" does not. */
+static bool begins_upper(const struct reading *reading, struct span span) {
+    span = text_trim(&reading->document->text, span);
+    char first = span_length(span) == 0 ? ' ' : reading_bytes(reading)[span.start];
+    return first >= 'A' && first <= 'Z';
+}
+
 /* The pieces of [span) between commas and semicolons outside brackets. */
 static void unknown_pieces(struct reading *reading, struct span span, const party_list *parties,
                            const struct actor_type *type, const struct stage *stage) {
@@ -194,7 +202,8 @@ static void unknown_pieces(struct reading *reading, struct span span, const part
     int depth = 0;
     for (size_t i = span.start; i <= span.end; i++) {
         bool ends = i == span.end || (depth == 0 && (bytes[i] == ',' || bytes[i] == ';'));
-        if (ends && !holds_party(parties, (struct span){start, i}))
+        if (ends && !holds_party(parties, (struct span){start, i}) &&
+            (parties->count == 0 || begins_upper(reading, (struct span){start, i})))
             accept_unknown(reading, (struct span){start, i}, type, stage);
         if (i == span.end) break;
         if (ends) start = i + 1;
@@ -248,11 +257,49 @@ static void unknown_parties(struct reading *reading, const party_list *own,
     }
 }
 
+/* For each sentence: how many entries of a list it introduces, and how many begin with a party. */
+struct list_tally {
+    size_t entries, parties;
+};
+
+enum { LISTING_LEAST = 3, PARTY_NEAR = 40 };
+
+static struct list_tally *tally_lists(const struct reading *reading, const party_list *parties) {
+    struct list_tally *tallies =
+        arena_take(reading->arena, (reading->sentences.count + 1) * sizeof *tallies);
+    for (size_t s = 0; s < reading->sentences.count; s++) {
+        const struct sentence *sentence = &reading->sentences.at[s];
+        if (sentence->intro == NO_SENTENCE) continue;
+        size_t party = party_from(parties, sentence->span.start);
+        bool begins = party < parties->count &&
+                      parties->at[party].span.start < sentence->span.start + PARTY_NEAR &&
+                      parties->at[party].sentence == s;
+        tallies[sentence->intro].entries++;
+        tallies[sentence->intro].parties += begins;
+    }
+    return tallies;
+}
+
+/* Whether the sentence stands in a list of which two thirds begin with a party, in a text about a
+ * body; a list of what is discussed names parties too. */
+static bool is_in_listing(const struct reading *reading, size_t index,
+                          const struct list_tally *tallies) {
+    size_t intro = reading->sentences.at[index].intro;
+    if (intro == NO_SENTENCE || !is_about_body(reading) || is_about_cooperation(reading))
+        return false;
+    if (tallies[intro].entries < LISTING_LEAST) return false;
+    return 3 * tallies[intro].parties >= 2 * tallies[intro].entries &&
+           !sentence_has(reading, intro, reading->rules->topics->discussed);
+}
+
 /* own are the parties of the sentence, parties those of the item. */
 static void sentence_participants(struct reading *reading, size_t index, const party_list *own,
-                                  const party_list *parties) {
+                                  const party_list *parties, const struct list_tally *tallies) {
     struct stages stages = {.count = 0};
     stages_above(reading, index, parties, &stages);
+    if (stages.count == 0 && is_in_listing(reading, index, tallies))
+        stage_add(&stages, reading->sentences.at[index].span, &reading->rules->actors->listing,
+                  true);
     if (stages.count == 0 && sentence_has(reading, index, reading->rules->actors->no_context))
         return;
     stages_here(reading, index, &stages);
@@ -295,10 +342,11 @@ void participants_find(struct reading *reading) {
     size_t first = reading->document->facts.count;
     party_list parties = {0};
     parties_find(reading, &parties);
+    const struct list_tally *tallies = tally_lists(reading, &parties);
     for (size_t s = 0, next = 0; s < reading->sentences.count; s++) {
         party_list own = {.at = parties.count == 0 ? NULL : parties.at + next};
         while (next < parties.count && parties.at[next].sentence == s) next++, own.count++;
-        sentence_participants(reading, s, &own, &parties);
+        sentence_participants(reading, s, &own, &parties, tallies);
     }
     drop_repeats(reading, first);
 }

@@ -68,9 +68,10 @@ static void gather_city(struct reading *reading, struct span found, void *contex
     struct span span = {has_head ? head.start : found.start, found.end};
     struct party *party = party_add(reading, gathering->parties, span);
     if (party == NULL) return;
-    party->type = is_own_city(reading, city) ? actors->own_city : actors->other_city;
+    bool is_own = is_own_city(reading, city) && !city->is_body;
+    party->type = is_own ? actors->own_city : actors->other_city;
     party->name = city->name;
-    party->is_city = !has_head;
+    party->is_city = !has_head && !city->is_body;
 }
 
 static int by_place(const void *a, const void *b) {

@@ -1,5 +1,7 @@
 /* An item as sentences, and which of them introduces which: a line that ends with ':' says what
  * the lines below it are; a list hangs on the sentence above it. */
+#include <string.h>
+
 #include "rules/engine/bodies.h"
 #include "rules/engine/extractors.h"
 
@@ -63,8 +65,10 @@ static bool is_label(const struct reading *reading, struct span span) {
 }
 
 /* "Wie? ...", "2. Wie wordt er uitgenodigd?": what follows is the answer. */
-static bool is_short_question(const struct reading *reading, struct span span) {
-    return span_length(span) <= QUESTION_MOST && reading_bytes(reading)[span.end - 1] == '?';
+static bool is_question(const struct reading *reading, struct span span, bool heads) {
+    const char *bytes = reading_bytes(reading);
+    if (heads) return memchr(bytes + span.start, '?', span_length(span)) != NULL;
+    return span_length(span) <= QUESTION_MOST && bytes[span.end - 1] == '?';
 }
 
 static void add(struct splitting *splitting, const struct block *block, struct span span,
@@ -78,7 +82,8 @@ static void add(struct splitting *splitting, const struct block *block, struct s
                                 .intro = NO_SENTENCE,
                                 .heading = splitting->heading};
     size_t index = reading->sentences.count;
-    sentence.is_label = (is_last && is_label(reading, span)) || is_short_question(reading, span);
+    sentence.is_label = (is_last && is_label(reading, span)) ||
+                        is_question(reading, span, block->kind == BLOCK_KIND_HEADING);
     if (block->kind == BLOCK_KIND_BULLET)
         sentence.intro = intro_of_bullet(splitting, block->level);
     else if (block->kind == BLOCK_KIND_PARAGRAPH)
