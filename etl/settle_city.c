@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rules/engine/actors.h"
+#include "rules/engine/bodies.h"
 #include "rules/engine/cities.h"
 
 /* How much a mention says: a title and an official head ("stad Gent") more than a bare name. */
@@ -95,6 +96,38 @@ static const struct city *city_of_document(const struct document *document,
     return city != NULL ? city : city_of_path(rules, document->name);
 }
 
+/* How much of a text shows who presents itself, in bytes. */
+enum { HEAD_MOST = 1000 };
+
+enum { TITLES_MOST = 4 };
+
+/* Whether one of the first titles holds the words. */
+static bool is_titled(const struct document *document, const char *words) {
+    for (size_t i = 0; i < document->items.count && i < TITLES_MOST; i++) {
+        const char *title = document->items.at[i].title_text;
+        if (title != NULL && strstr(title, words) != NULL) return true;
+    }
+    return false;
+}
+
+/* The name under which an intermunicipal project presents itself in the document's first lines, or
+ * NULL. It must stand in a title; the rules need not know it. */
+static const char *self_name(struct document *document, const struct rulebook *rules,
+                             struct matcher *matcher) {
+    const struct text *text = &document->text;
+    const struct pattern *self = rules->bodies->self;
+    struct span head = {0, text->length < HEAD_MOST ? text->length : HEAD_MOST}, found, name;
+    while (head.end < text->length && (text->bytes[head.end] & 0xC0) == 0x80) head.end++;
+    while (pattern_find(self, matcher, text->bytes, head, &found)) {
+        if (pattern_group(self, matcher, "name", &name)) {
+            const char *words = text_words(text, name, document->arena);
+            if (is_titled(document, words)) return words;
+        }
+        head.start = found.end > head.start ? found.end : head.start + 1;
+    }
+    return NULL;
+}
+
 static void settle(struct item *item, const struct city *city, const char *peildatum) {
     item->city = city->name;
     item->nis = cities_nis(city, peildatum);
@@ -109,6 +142,7 @@ static const struct city *city_of_title(const struct rulebook *rules, const stru
 void settle_cities(struct document *document, const struct rulebook *rules, const char *peildatum,
                    struct matcher *matcher) {
     const struct city *whole = NULL, *section = NULL;
+    const char *self = NULL;
     bool has_whole = false;
     for (size_t i = 0; i < document->items.count; i++) {
         struct item *item = &document->items.at[i];
@@ -122,8 +156,13 @@ void settle_cities(struct document *document, const struct rulebook *rules, cons
         const struct city *named = city_of_title(rules, item);
         if (named != NULL) section = named;
         if (section == NULL && !has_whole) {
+            self = self_name(document, rules, matcher);
             whole = city_of_document(document, rules, matcher);
             has_whole = true;
+        }
+        if (section == NULL && self != NULL) {
+            item->city = self;
+            continue;
         }
         const struct city *city = section != NULL ? section : whole;
         if (city != NULL) settle(item, city, peildatum);

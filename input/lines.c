@@ -127,8 +127,12 @@ static bool is_entry(const struct lines *lines, size_t i) {
 
 /* ---- headings ---- */
 
-static bool can_head(const struct line *line) {
-    bool is_question = line->last == '?' && line->length <= QUESTION;
+static bool can_head(const struct lines *lines, const struct line *line) {
+    const char *bytes = lines->document->text.bytes + line->words.start;
+    bool is_question =
+        line->length <= QUESTION &&
+        (line->last == '?' || (line->kind == LINE_KIND_NUMBERED &&
+                               memchr(bytes, '?', span_length(line->words)) != NULL));
     return line->length <= HEADING && (is_question || !ends_sentence(line)) && line->last != ',' &&
            !line->is_address && !line->has_measure &&
            (line->begins == LINE_START_CAPITAL || line->begins == LINE_START_DIGIT);
@@ -202,7 +206,7 @@ static int heading_level(const struct lines *lines, size_t i) {
     if (line->kind == LINE_KIND_MARKDOWN) return (int)line->number;
     if (is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
-    if (!can_head(line)) return 0;
+    if (!can_head(lines, line)) return 0;
     if (line->kind == LINE_KIND_NUMBERED) return numbered_level(lines, i);
     if (capitals_head(lines, i)) return 1;
     return stands_out(lines, i) ? 3 : 0;

@@ -19,6 +19,7 @@ struct body_rules {
     const struct pattern *sentence_end; /* ends where the next sentence may begin */
     const struct pattern *glued_label; /* "...beperking)Trekker:": matches where the label begins */
     const struct pattern *unticked;    /* a form's box that is not ticked */
+    const struct pattern *self;        /* a project that presents itself by `name` */
     const struct pattern *minutes;     /* the head of the minutes of a meeting */
     const struct pattern *reference;   /* "Zie lokaal woonoverleg"; group `to` names the body */
     const struct pattern *same_body;   /* the local consultation takes place in the `other` body */

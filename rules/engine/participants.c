@@ -48,9 +48,11 @@ static bool is_about_cooperation(const struct reading *reading) {
 static void stages_here(const struct reading *reading, size_t index, struct stages *stages) {
     const struct actor_rules *actors = reading->rules->actors;
     struct span sentence = reading->sentences.at[index].span, trigger;
+    const struct body_mention *about = bodies_about(reading, sentence);
+    bool names_body = about != NULL && about->sentence == index;
     for (size_t i = 0; i < actors->contexts.count; i++) {
         const struct actor_context *context = &actors->contexts.at[i];
-        if (context->in_body && is_about_cooperation(reading)) continue;
+        if (context->in_body && is_about_cooperation(reading) && !names_body) continue;
         if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
                          &trigger))
             stage_add(stages, stage_span(reading, context, sentence, trigger), context, false);
@@ -80,8 +82,9 @@ static bool opens_list(const struct reading *reading, size_t intro, struct span 
     if (pattern_occurs(reading->rules->topics->discussed, reading->matcher, reading_bytes(reading),
                        looked))
         return false;
+    bool is_question = memchr(reading_bytes(reading) + rest.start, '?', span_length(rest)) != NULL;
     size_t next = party_from(parties, rest.start);
-    return next == parties->count || parties->at[next].span.start >= rest.end;
+    return is_question || next == parties->count || parties->at[next].span.start >= rest.end;
 }
 
 /* What the sentences that introduce it say. */
@@ -251,7 +254,9 @@ static void unknown_parties(struct reading *reading, const party_list *own,
                             const struct stages *stages) {
     for (size_t i = 0; i < stages->count; i++) {
         const struct stage *stage = &stages->at[i];
-        if (!stage->is_entry && !stage->context->is_label) continue;
+        bool may_be_new =
+            stage->context->is_label || (stage->is_entry && stage->context->scope == SCOPE_AFTER);
+        if (!may_be_new) continue;
         unknown_pieces(reading, stage->span, own, reading->rules->actors->rest, stage);
         return;
     }
@@ -328,9 +333,11 @@ static void drop_repeats(struct reading *reading, size_t first) {
     if (!is_about_cooperation(reading)) return;
     for (size_t i = first; i < document->facts.count; i++) {
         const struct fact *fact = &document->facts.at[i];
+        size_t sentence = sentence_at(reading, fact->span.start);
+        bool is_listed = reading->sentences.at[sentence].intro != NO_SENTENCE;
         bool repeated = false;
-        for (size_t k = i + 1; !repeated && k < document->facts.count && k <= i + REPEAT_WINDOW;
-             k++)
+        for (size_t k = i + 1;
+             !is_listed && !repeated && k < document->facts.count && k <= i + REPEAT_WINDOW; k++)
             repeated = is_same_party(&fact->participant, &document->facts.at[k].participant) &&
                        heading_of(reading, fact) == heading_of(reading, &document->facts.at[k]);
         if (!repeated) document->facts.at[kept++] = *fact;
