@@ -58,7 +58,7 @@ ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
-.PHONY: all run run-samples test check deps deps-ci valgrind valgrind-run install uninstall \
+.PHONY: all run run-samples test check score deps deps-ci valgrind valgrind-run install uninstall \
         format format-check clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -95,14 +95,14 @@ $(BUILD)/libraries:
 
 # run and test start make anew behind deps: only then can pkg-config tell the libraries' flags.
 
-## make run          installeert wat ontbreekt, bouwt, en maakt de werkmap van de voorbeelden
+## make run          installeert wat ontbreekt, bouwt, en maakt het werkboek van de voorbeelden
 run: deps
 	@$(MAKE) --no-print-directory run-samples
 
 # The samples are of the time before this day.
 run-samples: $(TOOL)
 	$(TOOL) run tests/samples -o build/overlegmonitor.xlsx --peildatum 2020-06-30
-	@echo 'De werkmap staat in $(CURDIR)/build/overlegmonitor.xlsx'
+	@echo 'Het werkboek staat in $(CURDIR)/build/overlegmonitor.xlsx'
 
 ## make test         installeert wat ontbreekt, bouwt, en voert alle tests uit
 test: deps
@@ -111,6 +111,10 @@ test: deps
 ## make check        voert alle tests uit zonder iets te installeren
 check: $(TOOL) $(UNITS)
 	@sh tests/run.sh $(TOOL) $(UNITS)
+
+## make score        vergelijkt de feiten met de annotaties, als score.py naast het project staat
+score: $(TOOL)
+	@sh tests/score.sh $(TOOL)
 
 ## make valgrind     voert de unittests en een verwerking van de voorbeelden uit onder valgrind
 valgrind:

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Reads a report back as a stranger would: b.xlsx (with openpyxl) and b.json in a folder.
 
-usage: report.py FOLDER [--seeds]
+usage: report.py FOLDER [--seeds [EXPECTED.json]]
 
---seeds also asks what the real submissions are known to give. Prints each fault; exit status 1
-when there is one.
+--seeds also asks what the real submissions are known to give, EXPECTED the verdicts and topics of
+the cities that it names. Prints each fault; exit status 1 when there is one.
 """
 import json
 import re
@@ -73,6 +73,19 @@ def seeds_faults(report):
         yield f"submissions of Mechelen: {mechelen['submissions']}"
 
 
+def expected_faults(report, expected):
+    cities = {city["city"]: city for city in report["cities"]}
+    for wanted in expected["cities"]:
+        found = cities[wanted["city"]]
+        for key, value in wanted["lokaal_woonoverleg"].items():
+            if found["lokaal_woonoverleg"][key] != value:
+                yield f"{wanted['city']}: {key} is {found['lokaal_woonoverleg'][key]}, not {value}"
+        told = {topic["code"]: topic["state"] for topic in found["topics"]
+                if topic["state"] in ("besproken", "verplichting")}
+        if told != wanted["topics"]:
+            yield f"{wanted['city']}: topics are {told}, not {wanted['topics']}"
+
+
 def main(folder, *options):
     with open(f"{folder}/b.json", encoding="utf-8") as file:
         report = json.load(file)
@@ -80,6 +93,9 @@ def main(folder, *options):
     faults += workbook_faults(openpyxl.load_workbook(f"{folder}/b.xlsx"), report)
     if "--seeds" in options:
         faults += seeds_faults(report)
+    for path in options[1:]:
+        with open(path, encoding="utf-8") as file:
+            faults += expected_faults(report, json.load(file))
     for fault in faults:
         print(fault)
     return 1 if faults else 0

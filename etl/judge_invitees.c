@@ -1,5 +1,5 @@
-/* Whether the parties that the regulation has invited are named for the local consultation; those
- * of another body do not count for it. */
+/* Whether the text about the local consultation names the parties that the regulation has invited,
+ * also where it names them for a circle or a working group of it. */
 #include <string.h>
 
 #include "judging.h"
@@ -17,8 +17,7 @@ static bool find_invitees(struct judging *judging) {
     bool any = false;
     for (size_t i = 0; i < judging->facts.count; i++) {
         const struct judged_fact *judged = &judging->facts.at[i];
-        if (judged->fact->kind != FACT_KIND_PARTICIPANT || judged->standing == STANDING_OTHER)
-            continue;
+        if (judged->fact->kind != FACT_KIND_PARTICIPANT) continue;
         any = true;
         for (size_t k = 0; k < regulations->invitees.count; k++) {
             if (!counts(judging, &regulations->invitees.at[k], judged)) continue;

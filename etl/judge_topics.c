@@ -1,5 +1,6 @@
 /* Which topics the local housing consultation discusses, against those that the regulation in
- * force lists. Topics that another body discusses do not count for it. */
+ * force lists. What the text about it says counts, also where it tells of a working group or of
+ * talks that it took over; what is said in the text about another body does not. */
 #include <string.h>
 
 #include "judging.h"
@@ -9,7 +10,7 @@ static void find_states(struct judging *judging) {
     bool any = false;
     for (size_t i = 0; i < judging->facts.count; i++) {
         const struct judged_fact *judged = &judging->facts.at[i];
-        if (judged->fact->kind != FACT_KIND_TOPIC || judged->standing == STANDING_OTHER) continue;
+        if (judged->fact->kind != FACT_KIND_TOPIC) continue;
         for (size_t t = 0; t < benchmark->topics.count; t++) {
             if (strcmp(benchmark->topics.at[t].code, judged->fact->topic.code) != 0) continue;
             struct topic_cell *cell = &judging->city->topics[t];

@@ -8,6 +8,9 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 
+# A sanitizer's finding must not look like a status of the tool.
+export ASAN_OPTIONS=exitcode=99 LSAN_OPTIONS=exitcode=99
+
 wrap=
 if [ "$1" = --valgrind ]; then
     command -v valgrind >/dev/null || { echo 'valgrind ontbreekt (make deps-ci)' >&2; exit 1; }

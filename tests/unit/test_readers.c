@@ -351,11 +351,11 @@ static void a_table_without_known_columns_is_refused(void **state) {
 
 static void prose_with_commas_is_no_table(void **state) {
     (void)state;
-    gives("t.txt", "a;b;c\n1;2;3\n4;5;6\n", "text", "- | - | - | a;b;c 1;2;3 4;5;6\n");
+    gives("t.txt", "a;b;c\n1;2;3\n4;5;6\n", "text", "- | - | a;b;c | 1;2;3 4;5;6\n");
     gives("t.csv", "Dag, hier is het; zoals gevraagd.\nMeer, denk ik, is er niet.\n", "text",
           "- | - | - | Dag, hier is het; zoals gevraagd. Meer, denk ik, is er niet.\n");
     gives("t.txt", "Stad, titel, en zo\nWij komen samen, elk jaar.\nDat is alles.\n", "text",
-          "- | - | - | Stad, titel, en zo Wij komen samen, elk jaar. Dat is alles.\n");
+          "- | - | Stad, titel, en zo | Wij komen samen, elk jaar. Dat is alles.\n");
 }
 
 int main(void) {

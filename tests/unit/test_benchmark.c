@@ -1,0 +1,196 @@
+/* etl/aggregate and list_bodies: cities by indicators. */
+#include <math.h>
+#include <string.h>
+
+#include "submission.h"
+
+static const char day[] = "2020-06-30";
+static const char lwo[] = "lokaal_woonoverleg";
+
+static struct fact *names(struct document *document, const char *type, const char *name) {
+    struct fact *fact = say(document, FACT_KIND_PARTICIPANT);
+    fact->participant = (struct participant){.type = type, .name = name};
+    return fact;
+}
+
+static size_t count_of(const struct benchmark *benchmark, const char *city, const char *type) {
+    for (size_t i = 0; i < benchmark->types.count; i++)
+        if (strcmp(benchmark->types.at[i].code, type) == 0)
+            return city_in(benchmark, city)->types[i].count;
+    return SIZE_MAX;
+}
+
+static void the_head_tells_the_regime_and_the_norm_of_the_day(void **state) {
+    struct submissions *submissions = *state;
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_string_equal(benchmark->peildatum, day);
+    assert_string_equal(benchmark->regime, "bvr_2018");
+    assert_true(benchmark->norm == 2);
+    assert_string_equal(benchmark->norm_article, "BVR 16/11/2018, art. 3");
+    assert_string_equal(benchmark->rules_fingerprint, real_rules()->fingerprint);
+    assert_int_equal(benchmark->topics.count, 14);
+    assert_int_equal(benchmark->invitees.count, 3);
+    assert_int_equal(benchmark->types.count, 27);
+}
+
+static void before_the_first_regime_there_is_none(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", lwo);
+    const struct benchmark *benchmark = benchmark_on(submissions, "1990-01-01");
+    assert_string_equal(benchmark->regime, "geen");
+    assert_true(isnan(benchmark->norm));
+    assert_string_equal(benchmark->norm_article, "");
+    assert_string_equal(benchmark->regime_note, "");
+    assert_int_equal(benchmark_count(city_in(benchmark, "Gent"), WEIGHT_BREACH), 0);
+}
+
+static void thirteen_cities_come_first_the_others_by_name(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Zwalm", lwo);
+    submit(submissions, "Duckstad", lwo);
+    submit(submissions, "Gent", lwo);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(benchmark->cities.count, 15);
+    assert_string_equal(benchmark->cities.at[13].city, "Duckstad");
+    assert_string_equal(benchmark->cities.at[14].city, "Zwalm");
+    assert_null(benchmark->cities.at[13].nis);
+    assert_int_equal(benchmark->missing_cities.count, 12);
+    for (size_t i = 0; i < 12; i++)
+        assert_string_not_equal(benchmark->missing_cities.at[i], "Gent");
+}
+
+static void a_party_is_counted_once_an_item(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    names(document, "shm", "Volkshaard");
+    names(document, "shm", "Volkshaard");
+    names(document, "shm", "De Gentse Haard");
+    names(document, "ocmw", NULL);
+    names(submit(submissions, "Gent", "lokale_woonraad"), "shm", "Volkshaard");
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(count_of(benchmark, "Gent", "shm"), 3);
+    assert_int_equal(count_of(benchmark, "Gent", "ocmw"), 1);
+    assert_int_equal(count_of(benchmark, "Gent", "svk"), 0);
+    assert_int_equal(count_of(benchmark, "Aalst", "shm"), 0);
+}
+
+static void who_was_not_there_is_not_counted(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    names(document, "shm", "A")->participant.state = ATTENDANCE_AANWEZIG;
+    names(document, "shm", "B")->participant.state = ATTENDANCE_VERONTSCHULDIGD;
+    names(document, "shm", "C")->participant.state = ATTENDANCE_AFWEZIG;
+    assert_int_equal(count_of(benchmark_on(submissions, day), "Gent", "shm"), 1);
+}
+
+static void a_type_that_the_rules_do_not_know_is_left_out(void **state) {
+    struct submissions *submissions = *state;
+    names(submit(submissions, "Gent", lwo), "brandweer", NULL);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    for (size_t i = 0; i < benchmark->types.count; i++)
+        assert_int_equal(city_in(benchmark, "Gent")->types[i].count, 0);
+}
+
+static void a_submission_is_listed_once(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    struct item again = document->items.at[0];
+    again.body_kind = "lokale_woonraad";
+    *list_add(document->arena, &document->items) = again;
+    submit(submissions, "Gent", "stuurgroep");
+    const struct benchmark_city *city = gent_on(submissions, day);
+    assert_int_equal(city->item_count, 3);
+    assert_int_equal(city->submissions.count, 2);
+    assert_string_equal(city->submissions.at[0], "stuk0.txt");
+    assert_string_equal(city->submissions.at[1], "stuk1.txt");
+}
+
+static void each_body_that_an_item_names_has_a_row(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    meets(document, 2, 2, QUALIFIER_EXACT);
+    about(meets(document, 6, 6, QUALIFIER_EXACT), "kerngroep", "deelorgaan");
+    about(names(document, "ocmw", NULL), "Kerngroep", "deelorgaan");
+    about(meets(document, 4, 4, QUALIFIER_EXACT), "kerngroep", "deelorgaan");
+    const struct benchmark_city *city = gent_on(submissions, day);
+    assert_int_equal(city->bodies.count, 2);
+    const struct body_row *own = &city->bodies.at[0], *part = &city->bodies.at[1];
+    assert_string_equal(own->name, lwo);
+    assert_string_equal(own->frequency, "2 per jaar");
+    assert_string_equal(part->name, "kerngroep");
+    assert_string_equal(part->frequency, "6 per jaar; 4 per jaar");
+    assert_true(part->min == 6 && part->max == 6);
+    assert_int_equal(part->participants, 1);
+    assert_int_equal(part->evidence.count, 3);
+    assert_int_equal(part->documents.count, 1);
+}
+
+static void an_item_about_a_body_without_facts_has_a_row(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", lwo)->items.at[0].refers_to = "lokale_woonraad";
+    submit(submissions, "Gent", "lokale_woonraad");
+    submit(submissions, "Gent", "hoofding");
+    submit(submissions, "Gent", NULL);
+    const struct benchmark_city *city = gent_on(submissions, day);
+    assert_int_equal(city->bodies.count, 2);
+    assert_string_equal(city->bodies.at[0].refers_to, "lokale_woonraad");
+    assert_null(city->bodies.at[1].refers_to);
+    assert_string_equal(city->bodies.at[0].frequency, "");
+    assert_true(isnan(city->bodies.at[0].min));
+}
+
+static void items_about_no_city_are_a_finding_of_no_city(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, NULL, lwo);
+    submit(submissions, NULL, lwo);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(benchmark->findings.count, 1);
+    assert_string_equal(benchmark->findings.at[0].check, "zonder_stad");
+    assert_int_equal(benchmark->findings.at[0].evidence.count, 2);
+    assert_int_equal(benchmark->missing_cities.count, 13);
+}
+
+static void what_was_sent_twice_counts_once_and_is_told(void **state) {
+    struct submissions *submissions = *state;
+    static const char text[] =
+        "Stad Gent\n\nLokaal woonoverleg\nHet lokaal woonoverleg komt drie keer per jaar samen in "
+        "het stadhuis. Aan tafel zitten het OCMW en de politie.\n";
+    for (int i = 0; i < 2; i++)
+        *list_add(submissions->arena, &submissions->documents) =
+            read_text(i == 0 ? "a.txt" : "b.txt", text, day);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    const struct benchmark_city *city = city_in(benchmark, "Gent");
+    assert_true(city->meetings.min == 3);
+    assert_int_equal(city->submissions.count, 2);
+    assert_int_equal(count_of(benchmark, "Gent", "politie"), 1);
+    assert_int_equal(findings_of(city, "dubbel"), 1);
+    assert_null(finding_of(city, "frequentie_tegenspraak"));
+}
+
+static void refused_documents_are_inputs_and_nothing_more(void **state) {
+    struct submissions *submissions = *state;
+    document_refuse(submit(submissions, "Gent", lwo), 0, "kapot");
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(benchmark->documents.count, 1);
+    assert_int_equal(benchmark->missing_cities.count, 13);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, submissions_setup, submissions_teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(the_head_tells_the_regime_and_the_norm_of_the_day),
+        TEST(before_the_first_regime_there_is_none),
+        TEST(thirteen_cities_come_first_the_others_by_name),
+        TEST(a_party_is_counted_once_an_item),
+        TEST(who_was_not_there_is_not_counted),
+        TEST(a_type_that_the_rules_do_not_know_is_left_out),
+        TEST(a_submission_is_listed_once),
+        TEST(each_body_that_an_item_names_has_a_row),
+        TEST(an_item_about_a_body_without_facts_has_a_row),
+        TEST(items_about_no_city_are_a_finding_of_no_city),
+        TEST(what_was_sent_twice_counts_once_and_is_told),
+        TEST(refused_documents_are_inputs_and_nothing_more),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
