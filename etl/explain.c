@@ -7,6 +7,10 @@
 #include "parse.h"
 #include "rules/engine/checks.h"
 #include "rules/engine/cities.h"
+#include "show_item.h"
+
+/* How many words per topic that do not count are shown. */
+enum { CONSIDERED_MOST = 3 };
 
 /* A chain is shown for these words of --check, or for findings whose check begins with it. */
 static bool wants(const struct options *options, const char *what) {
@@ -14,8 +18,9 @@ static bool wants(const struct options *options, const char *what) {
 }
 
 static bool is_check(const struct options *options, const struct rulebook *rules) {
-    if (wants(options, "frequentie") || wants(options, "thema") || wants(options, "genodigde"))
-        return true;
+    static const char *const chains[] = {"frequentie", "thema", "genodigde", "tekst"};
+    for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
+        if (wants(options, chains[i])) return true;
     for (size_t i = 0; i < rules->checks->checks.count; i++)
         if (wants(options, rules->checks->checks.at[i].id)) return true;
     fprintf(stderr, "'%s' is geen controle\n", options->check);
@@ -51,6 +56,29 @@ static void explain_meetings(const struct benchmark *benchmark, const struct ben
     print_evidence(&meetings->evidence, arena);
 }
 
+static bool is_about(const struct item *item, const struct benchmark_city *city) {
+    return item->city != NULL && strcmp(item->city, city->city) == 0;
+}
+
+/* The words that come nearest to a topic that the city is not said to discuss. */
+static void print_considered(const struct benchmark *benchmark, const struct benchmark_city *city,
+                             const char *code, struct arena *arena) {
+    size_t shown = 0;
+    for (size_t d = 0; d < benchmark->documents.count; d++) {
+        const struct document *document = benchmark->documents.at[d];
+        for (size_t i = 0; i < document->considered.count && shown < CONSIDERED_MOST; i++) {
+            const struct considered *considered = &document->considered.at[i];
+            if (strcmp(considered->code, code) != 0 ||
+                !is_about(&document->items.at[considered->item], city))
+                continue;
+            printf("    overwogen: %s, regel %zu: \"%s\"; %s\n", document->name,
+                   text_line(&document->text, considered->span.start),
+                   text_words(&document->text, considered->span, arena), considered->reason);
+            shown++;
+        }
+    }
+}
+
 static void explain_topics(const struct benchmark *benchmark, const struct benchmark_city *city,
                            struct arena *arena) {
     for (size_t i = 0; i < benchmark->topics.count; i++) {
@@ -58,6 +86,16 @@ static void explain_topics(const struct benchmark *benchmark, const struct bench
         printf("  thema %s: %s; verplicht: %s\n", benchmark->topics.at[i].label,
                topic_state_label(cell->state), requirement_label(cell->required));
         print_evidence(&cell->evidence, arena);
+        if (cell->state != TOPIC_STATE_BESPROKEN)
+            print_considered(benchmark, city, benchmark->topics.at[i].code, arena);
+    }
+}
+
+static void explain_texts(const struct benchmark *benchmark, const struct benchmark_city *city) {
+    for (size_t d = 0; d < benchmark->documents.count; d++) {
+        const struct document *document = benchmark->documents.at[d];
+        for (size_t i = 0; i < document->items.count; i++)
+            if (is_about(&document->items.at[i], city)) show_item(document, i, stdout);
     }
 }
 
@@ -90,6 +128,7 @@ static void explain_city(const struct benchmark *benchmark, const struct benchma
     if (wants(options, "thema")) explain_topics(benchmark, city, arena);
     if (wants(options, "genodigde")) explain_invitees(benchmark, city, arena);
     explain_findings(city, options, arena);
+    if (wants(options, "tekst")) explain_texts(benchmark, city);
 }
 
 struct explaining {

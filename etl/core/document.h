@@ -60,6 +60,14 @@ struct remark {
     const char *message;
 };
 
+/* Words for a topic that were weighed and do not count, for who asks why a topic is missing. */
+struct considered {
+    const char *code;   /* of the topic */
+    const char *reason; /* Dutch: why the words do not count */
+    size_t item;
+    struct span span;
+};
+
 enum document_status {
     DOCUMENT_STATUS_READ,
     DOCUMENT_STATUS_PARTIAL, /* part of the bytes gave no text; messages say which */
@@ -86,6 +94,7 @@ struct document {
     LIST(struct declared_count) declared;
     LIST(struct fact) facts; /* by position, then kind */
     LIST(struct remark) remarks;
+    LIST(struct considered) considered; /* by item */
 };
 
 /* name and file_name are copied. */

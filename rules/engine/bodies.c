@@ -178,6 +178,16 @@ static bool is_labelled(const struct reading *reading, size_t sentence) {
                           at->span);
 }
 
+/* Whether what a paragraph or a label was about goes on to be what this sentence is about, rather
+ * than what the heading names. */
+static bool carries_on(const struct reading *reading, const struct body_mention *last,
+                       size_t sentence) {
+    if (last == NULL) return false;
+    const struct sentence *there = &reading->sentences.at[last->sentence];
+    return there->block == reading->sentences.at[sentence].block || there->is_label ||
+           (there->kind == BLOCK_KIND_HEADING && !there->is_title);
+}
+
 /* The last of the first count mentions that does not stand in a list: a body listed as a
  * participant is not what the text goes on about. */
 static const struct body_mention *last_in_prose(const struct reading *reading, size_t count) {
@@ -204,7 +214,8 @@ const struct body_mention *bodies_about(const struct reading *reading, struct sp
         if (named != NULL) return named;
         intro = reading->sentences.at[intro].intro;
     }
-    if (is_labelled(reading, sentence))
-        return last_in(reading, reading->sentences.at[sentence].heading);
-    return last_in_prose(reading, before);
+    const struct body_mention *heading = last_in(reading, reading->sentences.at[sentence].heading);
+    if (is_labelled(reading, sentence)) return heading;
+    const struct body_mention *last = last_in_prose(reading, before);
+    return heading == NULL || carries_on(reading, last, sentence) ? last : heading;
 }

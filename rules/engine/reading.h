@@ -19,6 +19,7 @@ struct sentence {
     struct span span;
     enum block_kind kind; /* of the block it stands in */
     int level;
+    size_t block;   /* of the item: sentences of one paragraph share it */
     bool is_title;  /* the item's own title */
     bool is_label;  /* ends with ':' and says what the following lines are */
     size_t intro;   /* the sentence whose list this one stands in, or NO_SENTENCE */

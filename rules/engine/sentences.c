@@ -13,6 +13,7 @@ enum { SENTENCE_MOST = 2000 };
 
 struct splitting {
     struct reading *reading;
+    size_t block;                        /* number of the block at hand */
     size_t heading;                      /* the heading in force */
     size_t label;                        /* the label whose lines we are in, or NO_SENTENCE */
     size_t above;                        /* the last sentence that is no bullet */
@@ -79,6 +80,7 @@ static void add(struct splitting *splitting, const struct block *block, struct s
     struct sentence sentence = {.span = span,
                                 .kind = block->kind,
                                 .level = block->level,
+                                .block = splitting->block,
                                 .intro = NO_SENTENCE,
                                 .heading = splitting->heading};
     size_t index = reading->sentences.count;
@@ -166,6 +168,7 @@ void sentences_split(struct reading *reading) {
     for (size_t i = first; i < first + count; i++) {
         const struct block *block = &reading->document->blocks.at[i];
         size_t next = reading->sentences.count;
+        splitting.block = i;
         if (span_meets(block->span, item->title)) {
             struct block title = {.kind = BLOCK_KIND_HEADING, .span = block->span};
             add(&splitting, &title, title.span, true);

@@ -63,20 +63,28 @@ static bool names_body(const struct reading *reading, size_t sentence) {
 struct standing {
     bool counts, is_listed;
     enum topic_status status;
+    const char *reason; /* why they do not count */
 };
 
 static struct standing standing_of(const struct reading *reading, size_t sentence) {
     const struct topic_rules *topics = reading->rules->topics;
-    struct standing standing = {false, false, TOPIC_STATUS_BESPROKEN};
-    if (sentence_has(reading, sentence, topics->denied)) return standing;
+    struct standing standing = {.status = TOPIC_STATUS_BESPROKEN};
+    if (sentence_has(reading, sentence, topics->denied)) {
+        standing.reason = "de zin zegt dat het niet besproken wordt";
+        return standing;
+    }
     bool duty = along_intro(reading, sentence, topics->duty);
-    bool discussed = along_intro(reading, sentence, topics->discussed);
-    if (is_agenda_point(reading, sentence)) discussed = true;
-    standing.counts = duty || discussed || sentence_has(reading, sentence, topics->about) ||
-                      names_body(reading, sentence);
+    bool discussed =
+        along_intro(reading, sentence, topics->discussed) || is_agenda_point(reading, sentence);
     standing.is_listed = duty || discussed || names_body(reading, sentence);
+    standing.counts = standing.is_listed || sentence_has(reading, sentence, topics->about);
     if (duty) standing.status = TOPIC_STATUS_VERPLICHTING;
-    if (!duty && sentence_has(reading, sentence, topics->elsewhere)) standing.counts = false;
+    if (!standing.counts)
+        standing.reason = "de zin noemt geen overleg en zegt niet dat het besproken wordt";
+    if (standing.counts && !duty && sentence_has(reading, sentence, topics->elsewhere)) {
+        standing.counts = false;
+        standing.reason = "de zin gaat over iets anders dan overleg";
+    }
     return standing;
 }
 
@@ -138,17 +146,26 @@ static bool is_repeat(const struct reading *reading, size_t sentence,
            sentence_at(reading, last->span.start) == sentence;
 }
 
+static void decline(struct reading *reading, const struct candidate *candidate,
+                    const char *reason) {
+    const struct topic_rule *topic = candidate->rule;
+    *list_add(reading->document->arena, &reading->document->considered) =
+        (struct considered){topic->code, reason, reading->item, candidate->span};
+}
+
 static void accept(struct reading *reading, const struct candidate *candidate) {
     const struct topic_rule *topic = candidate->rule;
     size_t sentence = sentence_at(reading, candidate->span.start);
     struct standing standing = standing_of(reading, sentence);
-    if (!standing.counts) return;
     bool sure =
         pattern_occurs(topic->pattern, reading->matcher, reading_bytes(reading), candidate->span);
-    if (!sure && !standing.is_listed) return;
-    if (is_repeat(reading, sentence, topic)) return;
-    reading_add(reading, FACT_KIND_TOPIC, candidate->span, topic->id)->topic =
-        (struct topic){topic->code, standing.status};
+    if (!standing.counts)
+        decline(reading, candidate, standing.reason);
+    else if (!sure && !standing.is_listed)
+        decline(reading, candidate, "te gewone woorden, buiten een opsomming van thema's");
+    else if (!is_repeat(reading, sentence, topic))
+        reading_add(reading, FACT_KIND_TOPIC, candidate->span, topic->id)->topic =
+            (struct topic){topic->code, standing.status};
 }
 
 void topics_find(struct reading *reading) {
@@ -162,6 +179,8 @@ void topics_find(struct reading *reading) {
     }
     for (size_t t = 0; t < count; t++)
         for (size_t i = 0; i < found[t].list.count; i++)
-            if (!is_hidden(&found[t].list.at[i], found, count))
+            if (is_hidden(&found[t].list.at[i], found, count))
+                decline(reading, &found[t].list.at[i], "de woorden horen bij een ander thema");
+            else
                 accept(reading, &found[t].list.at[i]);
 }
