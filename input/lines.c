@@ -175,6 +175,12 @@ static bool stands_out(const struct lines *lines, size_t i) {
     return next->has_gap ? is_headed_apart(line, next, after) : is_headed_close(line, next, after);
 }
 
+/* "Wie neemt deel?" with the answer right below is a question of a form, not a heading. */
+static bool is_answered(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i), *next = line_at(lines, i + 1);
+    return line->last == '?' && next != NULL && !next->has_gap;
+}
+
 static int numbered_level(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     char style = (char)(line->mark & 0x7F);
@@ -206,7 +212,7 @@ static int heading_level(const struct lines *lines, size_t i) {
     if (line->kind == LINE_KIND_MARKDOWN) return (int)line->number;
     if (is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
-    if (!can_head(lines, line)) return 0;
+    if (!can_head(lines, line) || is_answered(lines, i)) return 0;
     if (line->kind == LINE_KIND_NUMBERED) return numbered_level(lines, i);
     if (capitals_head(lines, i)) return 1;
     return stands_out(lines, i) ? 3 : 0;

@@ -44,7 +44,14 @@ static struct span labelled(const struct document *document, const struct block 
     return text_trim(&document->text, (struct span){at + 1, block->span.end});
 }
 
-/* A mail is one item, titled by its subject. */
+static size_t count_headings(const struct document *document, size_t from) {
+    size_t count = 0;
+    for (size_t i = from; i < document->blocks.count; i++)
+        count += document->blocks.at[i].kind == BLOCK_KIND_HEADING;
+    return count;
+}
+
+/* A mail is one item, titled by its subject. A note with headings below such a head is not. */
 static bool read_mail(struct document *document, const struct source_words *words) {
     bool has_head = false;
     for (size_t i = 0; i < document->blocks.count && i < MAIL_HEAD; i++) {
@@ -52,6 +59,7 @@ static bool read_mail(struct document *document, const struct source_words *word
         struct span subject = labelled(document, block, &words->subjects);
         has_head = has_head || span_length(labelled(document, block, &words->mail_heads)) > 0;
         if (!has_head || span_length(subject) == 0) continue;
+        if (count_headings(document, i) > 1) return false;
         struct item *item = list_add(document->arena, &document->items);
         const struct block *last = &document->blocks.at[document->blocks.count - 1];
         item->place = "";
@@ -64,17 +72,47 @@ static bool read_mail(struct document *document, const struct source_words *word
     return false;
 }
 
+/* Whether a first line may title the text: short, no sentence, and no label unless it stands apart.
+ */
+static bool is_title_line(const struct text *text, struct span line, bool is_apart) {
+    const char *bytes = text->bytes + line.start;
+    size_t length = span_length(line);
+    if (length == 0 || length > TITLE_MOST || strchr(".:;,!", bytes[length - 1]) != NULL)
+        return false;
+    return is_apart || memchr(bytes, ':', length) == NULL;
+}
+
+static size_t line_end(const struct text *text, struct span span) {
+    const char *end = memchr(text->bytes + span.start, '\n', span_length(span));
+    return end == NULL ? span.end : (size_t)(end - text->bytes);
+}
+
+static bool is_followed_by_blank_line(const struct text *text, size_t end, size_t next) {
+    size_t ends = 0;
+    for (size_t i = end; i < next; i++) ends += text->bytes[i] == '\n';
+    return ends > 1;
+}
+
 /* A short first line titles a text that has more, though no blank line sets it apart. */
 static void promote_first(struct document *document) {
     struct block *first = document->blocks.at;
     if (document->blocks.count < 2 || first->kind != BLOCK_KIND_PARAGRAPH) return;
-    const char *bytes = document->text.bytes + first->span.start;
-    size_t length = span_length(first->span);
-    bool ends = strchr(".:;,!", bytes[length - 1]) != NULL;
-    bool one_line = memchr(bytes, '\n', length) == NULL;
-    if (ends || !one_line || length > TITLE_MOST || memchr(bytes, ':', length) != NULL) return;
+    const struct text *text = &document->text;
+    struct span line =
+        text_trim(text, (struct span){first->span.start, line_end(text, first->span)});
+    bool is_apart = line.end == first->span.end &&
+                    is_followed_by_blank_line(text, line.end, first[1].span.start);
+    if (!is_title_line(text, line, is_apart)) return;
+    struct block rest = *first;
+    rest.span = text_trim(text, (struct span){line.end, first->span.end});
     first->kind = BLOCK_KIND_HEADING;
     first->level = 1;
+    first->span = line;
+    if (span_length(rest.span) == 0) return;
+    list_add(document->arena, &document->blocks);
+    memmove(document->blocks.at + 2, document->blocks.at + 1,
+            (document->blocks.count - 2) * sizeof *document->blocks.at);
+    document->blocks.at[1] = rest;
 }
 
 static bool plain_read(struct document *document, const char *bytes, size_t length,

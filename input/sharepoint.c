@@ -218,9 +218,15 @@ static bool is_section_title(const struct text *text, struct span line) {
     return read.kind == LINE_KIND_NUMBERED && read.is_capitals;
 }
 
+/* A label ("Overleg Wonen-Welzijn:") belongs to the body. */
+static bool is_row_title(const struct text *text, struct span line,
+                         const struct source_words *words) {
+    return text->bytes[line.end - 1] != ':' &&
+           word_list_has(&words->row_titles, text->bytes + line.start, span_length(line));
+}
+
 static bool is_known_title(const struct rows *rows, struct span line) {
-    return word_list_has(&rows->words->row_titles, rows->document->text.bytes + line.start,
-                         span_length(line));
+    return is_row_title(&rows->document->text, line, rows->words);
 }
 
 /* A title comes once in a section: where it comes again, the body speaks of itself. */
@@ -289,8 +295,7 @@ static bool has_known_title(const struct text *text, const struct source_words *
     for (size_t at = 0; line_next(text, &at, text->length, &line);) {
         line = text_trim(text, line);
         if (span_length(line) > 0 &&
-            (is_section_title(text, line) ||
-             word_list_has(&words->row_titles, text->bytes + line.start, span_length(line))))
+            (is_section_title(text, line) || is_row_title(text, line, words)))
             return true;
     }
     return false;

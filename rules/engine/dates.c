@@ -133,6 +133,15 @@ static const char *edtf_interval(const struct reading *reading, const struct dat
     return arena_print(arena, "%s/%s", start, end);
 }
 
+/* A day that lacks its year, until a date of its sentence lends it one. */
+static const char *edtf_yearless(int month, int day, struct arena *arena) {
+    return edtf_day(2000, month, day, arena) == NULL
+               ? NULL
+               : arena_print(arena, "____-%02d-%02d", month, day);
+}
+
+static bool lacks_year(const char *edtf) { return edtf != NULL && edtf[0] == '_'; }
+
 /* "90", "2010", or the Dutch word for the tens. */
 static int decade_of(const struct reading *reading, struct span span) {
     static const char *const tens[] = {"vijftig", "zestig", "zeventig", "tachtig", "negentig"};
@@ -156,12 +165,17 @@ static const char *edtf_of(const struct reading *reading, const struct date_word
         return arena_print(
             arena, "%04d-%02d", year,
             named_number(reading, dates->seasons.at, dates->seasons.count, words->season));
+    if (year == 0 && span_length(words->day) > 0)
+        return edtf_yearless(month_of(reading, words->month), digits(reading, words->day), arena);
     const char *start =
         edtf_day(year, month_of(reading, words->month), digits(reading, words->day), arena);
     bool has_end =
         span_length(words->year2) + span_length(words->month2) + span_length(words->day2);
     return has_end ? edtf_interval(reading, words, start, arena) : start;
 }
+
+/* How many dates away one may lend its year. */
+enum { LEND_MOST = 8 };
 
 struct proposing {
     struct candidates *candidates;
@@ -183,6 +197,40 @@ static void note_newest(struct document *document, const char *edtf) {
         document->newest_day = edtf;
 }
 
+/* Whether b can lend its year to a: both stand in one sentence and b has one. */
+static bool can_lend(const struct reading *reading, const struct candidate *a,
+                     const struct candidate *b) {
+    const char *edtf = b->date.edtf;
+    return edtf != NULL && !lacks_year(edtf) && edtf[3] != 'X' &&
+           sentence_at(reading, a->span.start) == sentence_at(reading, b->span.start);
+}
+
+/* The nearest date before it lends its year, else the nearest behind it; else there is no date. */
+static void lend_year(const struct reading *reading, struct candidates *candidates, size_t index) {
+    struct candidate *at = candidates->list.at, *lacking = &at[index];
+    const struct candidate *lender = NULL;
+    for (size_t i = index; lender == NULL && i-- > 0 && index - i <= LEND_MOST;)
+        if (can_lend(reading, lacking, &at[i])) lender = &at[i];
+    for (size_t i = index + 1;
+         lender == NULL && i < candidates->list.count && i - index <= LEND_MOST; i++)
+        if (can_lend(reading, lacking, &at[i])) lender = &at[i];
+    lacking->date.edtf = lender == NULL ? ""
+                                        : arena_print(reading->document->arena, "%.4s%s",
+                                                      lender->date.edtf, lacking->date.edtf + 4);
+}
+
+static void accept(struct reading *reading, const struct candidate *candidate) {
+    const struct date_rule *rule = candidate->rule;
+    const char *edtf = candidate->date.edtf;
+    if (edtf == NULL) {
+        reading_remark(reading, "onmogelijke_datum", candidate->span,
+                       "datum die niet bestaat; niet als feit geteld");
+    } else if (*edtf != '\0') {
+        note_newest(reading->document, edtf);
+        reading_add(reading, FACT_KIND_DATE, candidate->span, rule->id)->date = candidate->date;
+    }
+}
+
 void dates_find(struct reading *reading) {
     const struct date_rules *dates = reading->rules->dates;
     struct candidates candidates = {.arena = reading->arena};
@@ -193,14 +241,7 @@ void dates_find(struct reading *reading) {
     }
     candidates_settle(&candidates);
     candidates_refuse(&candidates, reading, dates->refuse, reading_item_of(reading)->span);
-    for (size_t i = 0; i < candidates.list.count; i++) {
-        const struct candidate *candidate = &candidates.list.at[i];
-        const struct date_rule *rule = candidate->rule;
-        if (candidate->date.edtf != NULL) note_newest(reading->document, candidate->date.edtf);
-        if (candidate->date.edtf != NULL)
-            reading_add(reading, FACT_KIND_DATE, candidate->span, rule->id)->date = candidate->date;
-        else
-            reading_remark(reading, "onmogelijke_datum", candidate->span,
-                           "datum die niet bestaat; niet als feit geteld");
-    }
+    for (size_t i = 0; i < candidates.list.count; i++)
+        if (lacks_year(candidates.list.at[i].date.edtf)) lend_year(reading, &candidates, i);
+    for (size_t i = 0; i < candidates.list.count; i++) accept(reading, &candidates.list.at[i]);
 }

@@ -13,11 +13,12 @@ enum { SENTENCE_MOST = 2000 };
 
 struct splitting {
     struct reading *reading;
-    size_t block;                        /* number of the block at hand */
-    size_t heading;                      /* the heading in force */
-    size_t label;                        /* the label whose lines we are in, or NO_SENTENCE */
-    size_t above;                        /* the last sentence that is no bullet */
-    bool label_is_fresh;                 /* nothing stands below the label yet */
+    size_t block;        /* number of the block at hand */
+    size_t heading;      /* the heading in force */
+    size_t label;        /* the label whose lines we are in, or NO_SENTENCE */
+    size_t above;        /* the last sentence that is no bullet */
+    size_t label_block;  /* the first block below it: all its sentences are the label's */
+    bool label_is_fresh; /* nothing stands below the label yet */
     size_t bullet_labels[BULLET_LEVELS]; /* by level, in the list at hand */
     size_t previous_end;                 /* where the previous block ended */
 };
@@ -47,10 +48,11 @@ static void note_bullet(struct splitting *splitting, int level, size_t label) {
     if (level >= 0 && level < BULLET_LEVELS) splitting->bullet_labels[level] = label;
 }
 
-static size_t intro_of_line(const struct splitting *splitting, struct span span) {
+static size_t intro_of_line(struct splitting *splitting, struct span span) {
     const struct text *text = &splitting->reading->document->text;
     if (splitting->label == NO_SENTENCE) return NO_SENTENCE;
-    if (splitting->label_is_fresh) return splitting->label;
+    if (splitting->label_is_fresh) splitting->label_block = splitting->block;
+    if (splitting->label_block == splitting->block) return splitting->label;
     struct span gap = {splitting->previous_end, span.start};
     if (has_blank_line(text->bytes, gap) || !looks_like_entry(text, span)) return NO_SENTENCE;
     return splitting->label;
@@ -162,6 +164,7 @@ void sentences_split(struct reading *reading) {
                                   .heading = NO_SENTENCE,
                                   .label = NO_SENTENCE,
                                   .above = NO_SENTENCE,
+                                  .label_block = NO_SENTENCE,
                                   .previous_end = item->span.start};
     note_bullet(&splitting, 0, NO_SENTENCE);
     size_t first, count = document_blocks(reading->document, item->span, &first);
