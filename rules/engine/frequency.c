@@ -89,10 +89,9 @@ static void period_load(struct rulebook *rules, struct node *node, struct diag *
 
 void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct frequency_rules *own = rules->frequency = arena_take(rules->arena, sizeof *own);
-    const char *number = number_load(&own->numbers, node_get(root, "numbers"), rules->arena, diag);
     struct node *numbers = node_get(root, "numbers");
-    for (size_t i = 0; numbers != NULL && i < numbers->entries.count; i++)
-        numbers->entries.at[i].asked = true;
+    if (numbers == NULL) diag_add(diag, root->place, "'numbers' ontbreekt");
+    const char *number = number_load(&own->numbers, numbers, rules->arena, diag);
     pattern_macro(&rules->patterns, "getal", number);
     pattern_macro(&rules->patterns, "hier", here);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);

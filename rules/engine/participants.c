@@ -293,8 +293,12 @@ static bool is_in_listing(const struct reading *reading, size_t index,
     if (intro == NO_SENTENCE || !is_about_body(reading) || is_about_cooperation(reading))
         return false;
     if (tallies[intro].entries < LISTING_LEAST) return false;
-    return 3 * tallies[intro].parties >= 2 * tallies[intro].entries &&
-           !sentence_has(reading, intro, reading->rules->topics->discussed);
+    if (3 * tallies[intro].parties < 2 * tallies[intro].entries) return false;
+    for (int step = 0; intro != NO_SENTENCE && step < INTRO_STEPS; step++) {
+        if (sentence_has(reading, intro, reading->rules->topics->discussed)) return false;
+        intro = reading->sentences.at[intro].intro;
+    }
+    return true;
 }
 
 /* own are the parties of the sentence, parties those of the item. */

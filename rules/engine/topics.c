@@ -23,6 +23,24 @@ static void topic_load(struct rulebook *rules, struct node *node, struct diag *d
     *list_add(rules->arena, &rules->topics->topics) = topic;
 }
 
+static bool is_topic(const struct topic_rules *topics, const char *code) {
+    for (size_t i = 0; i < topics->topics.count; i++)
+        if (strcmp(topics->topics.at[i].code, code) == 0) return true;
+    return false;
+}
+
+/* A code under `hides` that is no topic would have no effect. */
+static void check_hides(const struct topic_rules *topics, const struct node *root,
+                        struct diag *diag) {
+    for (size_t i = 0; i < topics->topics.count; i++) {
+        const struct topic_rule *topic = &topics->topics.at[i];
+        for (size_t k = 0; k < topic->hides.count; k++)
+            if (!is_topic(topics, topic->hides.at[k]))
+                diag_add(diag, root->place, "'%s' onder hides van %s is geen thema",
+                         topic->hides.at[k], topic->code);
+    }
+}
+
 void topics_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     struct topic_rules *topics = rules->topics = arena_take(rules->arena, sizeof *topics);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
@@ -32,6 +50,7 @@ void topics_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     topics->denied = load_words(rules, root, "denied", diag);
     topics->elsewhere = load_words(rules, root, "elsewhere", diag);
     load_each(rules, root, "topics", topic_load, diag);
+    check_hides(topics, root, diag);
 }
 
 /* Whether the pattern occurs in the sentence or in what introduces it. */
