@@ -58,7 +58,7 @@ ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
-.PHONY: all run run-samples test check score deps deps-ci valgrind valgrind-run install uninstall \
+.PHONY: all run run-samples test check score bait deps deps-ci valgrind valgrind-run install uninstall \
         format format-check clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -115,6 +115,10 @@ check: $(TOOL) $(UNITS)
 ## make score        vergelijkt de feiten met de annotaties, als score.py naast het project staat
 score: $(TOOL)
 	@sh tests/score.sh $(TOOL)
+
+## make bait         meet hoe de tijd groeit op teksten die voor patronen een lokaas zijn
+bait: $(TOOL)
+	@/usr/bin/env python3 tests/bait.py $(TOOL)
 
 ## make valgrind     voert de unittests en een verwerking van de voorbeelden uit onder valgrind
 valgrind:
