@@ -66,8 +66,8 @@ static void enumeration_load(struct rulebook *rules, struct node *node, struct d
 static void listing_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     if (node == NULL || !node_is_map(node, diag)) return;
     const char *rule = rulebook_rule_id(rules, node, "lijst");
-    rules->actors->listing = (struct actor_context){
-        .id = rule, .scope = SCOPE_SENTENCE, .opens_list = true, .is_label = true};
+    rules->actors->listing =
+        (struct actor_context){.id = rule, .scope = SCOPE_SENTENCE, .opens_list = true};
     node_text(node, "serves", diag);
     rulebook_examples(rules, node, rule, FACT_KIND_PARTICIPANT, diag);
     node_finish(node, diag);

@@ -256,8 +256,9 @@ static bool role_by_place(const struct reading *reading, struct span words, bool
     bool in_body = about != NULL || kind == NULL || strcmp(kind, "samenwerkingsverband") != 0;
     *role = in_body || is_counted ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
     if (about == NULL || sentence == NO_SENTENCE) return false;
-    return about->sentence == sentence ||
-           about->sentence == reading->sentences.at[sentence].heading;
+    bool is_heading = about->sentence == reading->sentences.at[sentence].heading;
+    bool cooperates = strcmp(about->kind->id, "samenwerkingsverband") == 0;
+    return about->sentence == sentence || (is_heading && !cooperates);
 }
 
 static bool has_duty(const struct reading *reading, size_t sentence) {

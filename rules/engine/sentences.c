@@ -70,7 +70,9 @@ static bool is_label(const struct reading *reading, struct span span) {
 /* "Wie? ...", "2. Wie wordt er uitgenodigd?": what follows is the answer. */
 static bool is_question(const struct reading *reading, struct span span, bool heads) {
     const char *bytes = reading_bytes(reading);
-    if (heads) return memchr(bytes + span.start, '?', span_length(span)) != NULL;
+    if (heads)
+        return memchr(bytes + span.start, '?', span_length(span)) != NULL ||
+               pattern_occurs(reading->rules->bodies->question, reading->matcher, bytes, span);
     return span_length(span) <= QUESTION_MOST && bytes[span.end - 1] == '?';
 }
 
