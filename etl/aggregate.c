@@ -1,6 +1,7 @@
 #include "aggregate.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "list_bodies.h"
@@ -75,20 +76,34 @@ static void fill_explanation(struct benchmark *benchmark, const struct rulebook 
         *list_add(benchmark->arena, &benchmark->definitions) = regulations->definitions.at[i];
 }
 
-/* Whether the same party was counted before in its item: the name, else the words, decide. */
-static bool is_repeat(const struct document *document, size_t index) {
-    const struct fact *fact = &document->facts.at[index];
-    size_t length = span_length(fact->span);
-    for (size_t i = index; i-- > 0 && document->facts.at[i].item == fact->item;) {
-        const struct fact *other = &document->facts.at[i];
-        if (other->kind != FACT_KIND_PARTICIPANT || !fact_same_value(fact, other)) continue;
-        if (fact->participant.name != NULL) return true;
-        if (span_length(other->span) == length &&
-            memcmp(document->text.bytes + fact->span.start,
-                   document->text.bytes + other->span.start, length) == 0)
-            return true;
-    }
-    return false;
+/* A party that counts, to sort what is the same together. */
+struct named_party {
+    const struct document *document;
+    const struct fact *fact;
+};
+
+/* By the name, else by the words. */
+static int by_party(const void *a, const void *b) {
+    const struct named_party *left = a, *right = b;
+    const struct participant *one = &left->fact->participant, *other = &right->fact->participant;
+    if (one->state != other->state) return one->state < other->state ? -1 : 1;
+    if ((one->name == NULL) != (other->name == NULL)) return one->name == NULL ? -1 : 1;
+    if (one->name != NULL) return strcmp(one->name, other->name);
+    size_t length = span_length(left->fact->span), size = span_length(right->fact->span);
+    if (length != size) return length < size ? -1 : 1;
+    return memcmp(left->document->text.bytes + left->fact->span.start,
+                  right->document->text.bytes + right->fact->span.start, length);
+}
+
+typedef LIST(struct named_party) named_party_list;
+
+/* How many different parties: of those that are the same one counts. */
+static size_t count_different(const named_party_list *parties) {
+    size_t count = 0;
+    if (parties->count > 1) qsort(parties->at, parties->count, sizeof *parties->at, by_party);
+    for (size_t i = 0; i < parties->count; i++)
+        count += i == 0 || by_party(&parties->at[i - 1], &parties->at[i]) != 0;
+    return count;
 }
 
 static size_t type_index(const struct benchmark *benchmark, const char *code) {
@@ -98,26 +113,37 @@ static size_t type_index(const struct benchmark *benchmark, const char *code) {
 }
 
 /* Excused and absent parties did not take part; they stay in the evidence list only. */
+static bool took_part(const struct fact *fact) {
+    return fact->kind == FACT_KIND_PARTICIPANT &&
+           fact->participant.state != ATTENDANCE_VERONTSCHULDIGD &&
+           fact->participant.state != ATTENDANCE_AFWEZIG;
+}
+
+/* Adds the parties of one item: one that the item names again counts once. */
+static void count_item(struct benchmark *benchmark, const struct dossier_item *item,
+                       struct benchmark_city *city) {
+    const struct document *document = dossier_item_document(item);
+    struct range facts = document_facts(document, item->sources.at[0].item);
+    struct arena *arena = arena_new();
+    named_party_list *parties = arena_take(arena, benchmark->types.count * sizeof *parties);
+    for (size_t i = facts.from; i < facts.to; i++) {
+        const struct fact *fact = &document->facts.at[i];
+        if (!took_part(fact)) continue;
+        size_t type = type_index(benchmark, fact->participant.type);
+        if (type == benchmark->types.count) continue;
+        *list_add(arena, &parties[type]) = (struct named_party){document, fact};
+        *list_add(benchmark->arena, &city->types[type].evidence) =
+            (struct evidence){document, fact, fact->span};
+    }
+    for (size_t i = 0; i < benchmark->types.count; i++)
+        city->types[i].count += count_different(&parties[i]);
+    arena_end(arena);
+}
+
 static void count_types(struct benchmark *benchmark, const struct dossier *dossier,
                         struct benchmark_city *city) {
-    for (size_t i = 0; i < dossier->items.count; i++) {
-        const struct dossier_item *item = &dossier->items.at[i];
-        const struct document *document = dossier_item_document(item);
-        for (size_t f = 0; f < document->facts.count; f++) {
-            const struct fact *fact = &document->facts.at[f];
-            if (fact->kind != FACT_KIND_PARTICIPANT || fact->item != item->sources.at[0].item)
-                continue;
-            if (fact->participant.state == ATTENDANCE_VERONTSCHULDIGD ||
-                fact->participant.state == ATTENDANCE_AFWEZIG)
-                continue;
-            size_t type = type_index(benchmark, fact->participant.type);
-            if (type == benchmark->types.count) continue;
-            struct type_cell *cell = &city->types[type];
-            if (!is_repeat(document, f)) cell->count++;
-            *list_add(benchmark->arena, &cell->evidence) =
-                (struct evidence){document, fact, fact->span};
-        }
-    }
+    for (size_t i = 0; i < dossier->items.count; i++)
+        count_item(benchmark, &dossier->items.at[i], city);
 }
 
 static bool has_name(const struct benchmark_city *city, const char *name) {

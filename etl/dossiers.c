@@ -18,6 +18,8 @@ struct shape {
 
 struct shape_list {
     LIST(struct shape) of;
+    const struct document *document; /* whose items are being added */
+    size_t before;                   /* items that were there before it */
 };
 
 struct building {
@@ -89,19 +91,44 @@ static size_t dossier_of(struct building *building, const char *name) {
     return dossier_add(building, name, cities_find(building->rules->cities, name, strlen(name)));
 }
 
-/* An item of another document with the same title and text; repeats within one document stay. */
+/* Whether two items say the same: a text may differ in a single number and be 90 % the same. */
+static bool says_same(struct item_source a, struct item_source b) {
+    struct range ours = document_facts(a.document, a.item);
+    struct range theirs = document_facts(b.document, b.item);
+    if (ours.to - ours.from != theirs.to - theirs.from) return false;
+    for (size_t i = 0; i < ours.to - ours.from; i++)
+        if (!fact_same_value(&a.document->facts.at[ours.from + i],
+                             &b.document->facts.at[theirs.from + i]))
+            return false;
+    return true;
+}
+
+/* An item of another document with the same title, text and facts; repeats within one document and
+ * what contradicts stay beside each other. */
 static bool fold(struct building *building, size_t index, struct item_source source,
                  const struct shape *shape) {
     struct dossier *dossier = &building->set->dossiers.at[index];
-    const struct shape_list *shapes = &building->shapes.at[index];
-    for (size_t i = 0; i < dossier->items.count; i++) {
+    struct shape_list *shapes = &building->shapes.at[index];
+    if (shapes->document != source.document) {
+        shapes->document = source.document;
+        shapes->before = dossier->items.count;
+    }
+    for (size_t i = 0; i < shapes->before; i++) {
         struct dossier_item *item = &dossier->items.at[i];
         if (item->sources.at[item->sources.count - 1].document == source.document) continue;
         if (!is_same_text(&shapes->of.at[i], shape)) continue;
+        if (!says_same(item->sources.at[0], source)) continue;
         *list_add(building->arena, &item->sources) = source;
         return true;
     }
     return false;
+}
+
+/* A city of which rows are announced has a dossier, also when none was read. */
+static void declared_add(struct building *building, const struct document *document) {
+    for (size_t i = 0; i < document->declared.count; i++)
+        if (document->declared.at[i].rows > 0)
+            dossier_of(building, document->declared.at[i].city_words);
 }
 
 static void item_add(struct building *building, const struct document *document, size_t index) {
@@ -122,18 +149,27 @@ static void item_add(struct building *building, const struct document *document,
     *list_add(building->scratch, &building->shapes.at[dossier].of) = shape;
 }
 
-/* "Zie lokaal woonoverleg": the first item of that kind which does not point on itself. */
+/* The first item of a kind of body that does not itself point elsewhere; SIZE_MAX without one. */
+static size_t first_of_kind(const struct dossier *dossier, const char *kind) {
+    for (size_t i = 0; i < dossier->items.count; i++) {
+        const struct item *item = dossier_item_first(&dossier->items.at[i]);
+        if (item->refers_to == NULL && item->body_kind != NULL &&
+            strcmp(item->body_kind, kind) == 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* "Zie lokaal woonoverleg". Most references of a dossier point to the same kind. */
 static void resolve_references(struct dossier *dossier) {
+    const char *kind = NULL;
+    size_t first = SIZE_MAX;
     for (size_t i = 0; i < dossier->items.count; i++) {
         const char *to = dossier_item_first(&dossier->items.at[i])->refers_to;
-        for (size_t k = 0; to != NULL && k < dossier->items.count; k++) {
-            const struct item *other = dossier_item_first(&dossier->items.at[k]);
-            if (k == i || other->refers_to != NULL || other->body_kind == NULL ||
-                strcmp(other->body_kind, to) != 0)
-                continue;
-            dossier->items.at[i].refers_to = k;
-            break;
-        }
+        if (to == NULL) continue;
+        if (kind == NULL || strcmp(kind, to) != 0) first = first_of_kind(dossier, to);
+        kind = to;
+        dossier->items.at[i].refers_to = first;
     }
 }
 
@@ -150,11 +186,12 @@ void dossiers_build(const document_list *documents, const struct rulebook *rules
     for (size_t i = 0; i < rules->cities->cities.count; i++)
         if (rules->cities->cities.at[i].is_centrumstad)
             dossier_add(&building, rules->cities->cities.at[i].name, &rules->cities->cities.at[i]);
-    for (size_t d = 0; d < documents->count; d++)
-        for (size_t i = 0; documents->at[d]->status != DOCUMENT_STATUS_REFUSED &&
-                           i < documents->at[d]->items.count;
-             i++)
-            item_add(&building, documents->at[d], i);
+    for (size_t d = 0; d < documents->count; d++) {
+        const struct document *document = documents->at[d];
+        if (document->status == DOCUMENT_STATUS_REFUSED) continue;
+        for (size_t i = 0; i < document->items.count; i++) item_add(&building, document, i);
+        declared_add(&building, document);
+    }
     if (set->dossiers.count > 1)
         qsort(set->dossiers.at, set->dossiers.count, sizeof *set->dossiers.at, by_rank);
     for (size_t i = 0; i < set->dossiers.count; i++) resolve_references(&set->dossiers.at[i]);

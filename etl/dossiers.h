@@ -1,5 +1,5 @@
-/* From documents to dossiers: the items of every document by city, items that are the same text
- * folded into one. */
+/* From documents to dossiers: the items of every document by city, items that say the same
+ * in the same text folded into one. */
 #ifndef ETL_DOSSIERS_H
 #define ETL_DOSSIERS_H
 

@@ -51,7 +51,7 @@ static void explain_meetings(const struct benchmark *benchmark, const struct ben
     if (isnan(benchmark->norm))
         puts("; geen norm op deze dag");
     else
-        printf("; norm: %.0f per jaar, %s\n", benchmark->norm, benchmark->norm_article);
+        printf("; norm: %.0f keer per jaar, %s\n", benchmark->norm, benchmark->norm_article);
     printf("    %s\n", meetings->reason);
     print_evidence(&meetings->evidence, arena);
 }
@@ -158,9 +158,9 @@ enum status explain_command(const struct options *options, const struct rulebook
     struct explaining explaining = {.arena = arena, .all_read = true};
     struct parse_settings settings = {rules, options->peildatum, options->jobs};
     input_list inputs = {0};
+    struct diag *diag = diag_new(arena);
     if (!is_check(options, rules)) return STATUS_USAGE;
-    for (size_t i = 0; i < options->input_count; i++)
-        inputs_add(options->inputs[i], &inputs, arena);
+    inputs_gather(options->inputs, options->input_count, &inputs, diag);
     parse_inputs(&inputs, &settings, receive, &explaining);
     const struct benchmark *benchmark =
         aggregate_benchmark(&explaining.documents, rules, options->peildatum, arena);
@@ -169,10 +169,12 @@ enum status explain_command(const struct options *options, const struct rulebook
     if (city != NULL) {
         explain_city(benchmark, city, options, arena);
     } else {
-        fprintf(stderr, "stad '%s' komt in de invoer niet voor\n", options->city);
+        diag_add(diag, (struct place){NULL, 0, 0}, "stad '%s' komt in de invoer niet voor",
+                 options->city);
         status = STATUS_USAGE;
     }
     for (size_t i = 0; i < explaining.documents.count; i++)
         document_end((struct document *)explaining.documents.at[i]);
+    diag_print(diag, stderr);
     return status;
 }

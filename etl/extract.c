@@ -1,13 +1,17 @@
 /* The command `extract`: the facts of every input as NDJSON on standard output. */
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "commands.h"
+#include "output/whole.h"
 #include "output/writer.h"
 #include "parse.h"
 
 struct extracting {
     const char *text_folder;
+    const input_list *inputs;
+    LIST(const char *) texts; /* written so far */
     struct diag *diag;
     bool all_read, all_written;
 };
@@ -26,17 +30,42 @@ static const char *file_name_of(const struct document *document) {
     return name;
 }
 
-static bool write_text(const struct document *document, const struct extracting *extracting) {
+static bool is_input(const struct extracting *extracting, const char *path) {
+    struct stat target, input;
+    if (stat(path, &target) != 0) return false;
+    for (size_t i = 0; i < extracting->inputs->count; i++) {
+        const char *file = extracting->inputs->at[i].path;
+        if (file != NULL && stat(file, &input) == 0 && input.st_dev == target.st_dev &&
+            input.st_ino == target.st_ino)
+            return true;
+    }
+    return false;
+}
+
+/* Two folders may each hold a file of this name. */
+static bool is_written(const struct extracting *extracting, const char *path) {
+    for (size_t i = 0; i < extracting->texts.count; i++)
+        if (strcmp(extracting->texts.at[i], path) == 0) return true;
+    return false;
+}
+
+static bool write_text(const struct document *document, struct extracting *extracting) {
+    struct diag *diag = extracting->diag;
     const char *path =
-        arena_print(document->arena, "%s/%s", extracting->text_folder, file_name_of(document));
-    FILE *file = fopen(path, "wb");
-    bool ok = file != NULL &&
-              fwrite(document->text.bytes, 1, document->text.length, file) == document->text.length;
-    if (file != NULL && fclose(file) != 0) ok = false;
-    if (ok) return true;
-    const char *place = arena_copy(extracting->diag->arena, path, strlen(path));
-    return diag_add(extracting->diag, (struct place){place, 0, 0}, "kan niet geschreven worden: %s",
-                    diag_reason(errno));
+        arena_print(diag->arena, "%s/%s", extracting->text_folder, file_name_of(document));
+    struct place place = {path, 0, 0};
+    if (is_input(extracting, path))
+        return diag_add(diag, place, "is een invoer en wordt niet overschreven");
+    if (is_written(extracting, path))
+        return diag_add(diag, place, "twee invoeren met dezelfde naam");
+    *list_add(diag->arena, &extracting->texts) = path;
+    struct whole whole = {0};
+    FILE *out = whole_open(&whole, path, diag) ? whole_stream(whole.path, diag) : NULL;
+    bool ok = out != NULL;
+    if (ok) fwrite(document->text.bytes, 1, document->text.length, out);
+    ok = ok && whole_stream_end(out, whole.path, diag) && whole_commit(&whole, diag);
+    whole_abort(&whole, diag);
+    return ok;
 }
 
 static void receive(struct document *document, void *context) {
@@ -56,15 +85,15 @@ static void receive(struct document *document, void *context) {
 
 enum status extract_command(const struct options *options, const struct rulebook *rules,
                             struct arena *arena) {
-    struct extracting extracting = {options->text, diag_new(arena), true, true};
-    struct parse_settings settings = {rules, options->peildatum, options->jobs};
     input_list inputs = {0};
-    for (size_t i = 0; i < options->input_count; i++)
-        inputs_add(options->inputs[i], &inputs, arena);
+    struct extracting extracting = {.text_folder = options->text,
+                                    .inputs = &inputs,
+                                    .diag = diag_new(arena),
+                                    .all_read = true,
+                                    .all_written = true};
+    struct parse_settings settings = {rules, options->peildatum, options->jobs};
+    inputs_gather(options->inputs, options->input_count, &inputs, extracting.diag);
     parse_inputs(&inputs, &settings, receive, &extracting);
-    if (extracting.all_written && fflush(stdout) != 0)
-        extracting.all_written = diag_add(extracting.diag, (struct place){"standaarduitvoer", 0, 0},
-                                          "kan niet geschreven worden: %s", diag_reason(errno));
     diag_print(extracting.diag, stderr);
     if (!extracting.all_written) return STATUS_OUTPUT;
     return extracting.all_read ? STATUS_DONE : STATUS_PARTIAL;

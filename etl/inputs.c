@@ -77,7 +77,8 @@ static void walk(const char *folder, const char *prefix, const struct trail *up,
         add(inputs, *prefix == '\0' ? folder : prefix, folder, reason, arena);
         return;
     }
-    for (struct dirent *entry = readdir(handle); entry != NULL; entry = readdir(handle)) {
+    struct dirent *entry;
+    while (errno = 0, (entry = readdir(handle)) != NULL) {
         if (entry->d_name[0] == '.') continue;
         const char *path =
             arena_print(arena, "%s%s%s", folder, ends_with_slash(folder) ? "" : "/", entry->d_name);
@@ -85,6 +86,9 @@ static void walk(const char *folder, const char *prefix, const struct trail *up,
                                            : arena_print(arena, "%s/%s", prefix, entry->d_name);
         visit(path, name, up, inputs, arena);
     }
+    if (errno != 0)
+        add(inputs, *prefix == '\0' ? folder : prefix, folder,
+            arena_print(arena, "map is niet tot het einde gelezen: %s", diag_reason(errno)), arena);
     closedir(handle);
 }
 
@@ -122,4 +126,10 @@ void inputs_add(const char *argument, input_list *inputs, struct arena *arena) {
     } else {
         visit(argument, argument, NULL, inputs, arena);
     }
+}
+
+void inputs_gather(const char **arguments, size_t count, input_list *inputs, struct diag *diag) {
+    for (size_t i = 0; i < count; i++) inputs_add(arguments[i], inputs, diag->arena);
+    if (inputs->count == 0)
+        diag_add(diag, (struct place){NULL, 0, 0}, "de invoer bevat geen bestanden");
 }

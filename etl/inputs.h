@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "core/arena.h"
+#include "core/diag.h"
 
 /* A file to read. */
 struct input {
@@ -18,5 +18,9 @@ typedef LIST(struct input) input_list;
 /* Adds what an argument stands for: in a folder all files below it by byte order of their path,
  * hidden ones left out. What is no regular file is listed with the reason to refuse it. */
 void inputs_add(const char *argument, input_list *inputs, struct arena *arena);
+
+/* Adds all arguments in their order. No file at all is no fault, but the diag says so: a folder
+ * that was not mounted looks the same. */
+void inputs_gather(const char **arguments, size_t count, input_list *inputs, struct diag *diag);
 
 #endif

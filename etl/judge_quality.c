@@ -18,27 +18,29 @@ static void report_declared(struct judging *judging, const struct document *docu
 }
 
 /* The value that was taken for the words of a remark, as a person reads it. */
-static const char *value_at(const struct document *document, struct span span,
+static const char *value_at(const struct document *document, const struct remark *remark,
                             struct arena *arena) {
-    for (size_t i = 0; i < document->facts.count; i++)
-        if (document->facts.at[i].span.start == span.start)
-            return fact_value(&document->facts.at[i], arena);
+    struct range facts = document_facts(document, remark->item);
+    for (size_t i = facts.from; i < facts.to; i++) {
+        const struct fact *fact = &document->facts.at[i];
+        if (fact->span.start > remark->span.start) break;
+        if (fact->span.start == remark->span.start) return fact_value(fact, arena);
+    }
     return "";
 }
 
 static void report_remarks(struct judging *judging, const struct dossier_item *item) {
     const struct document *document = dossier_item_document(item);
-    for (size_t i = 0; i < document->remarks.count; i++) {
+    struct range remarks = document_remarks(document, item->sources.at[0].item);
+    for (size_t i = remarks.from; i < remarks.to; i++) {
         const struct remark *remark = &document->remarks.at[i];
-        if (remark->item != item->sources.at[0].item) continue;
         evidence_list evidence = {0};
         *list_add(judging->arena, &evidence) = (struct evidence){document, NULL, remark->span};
         const char *words = span_length(remark->span) > 0
                                 ? text_words(&document->text, remark->span, judging->arena)
                                 : remark->message;
-        struct filling fillings[] = {{"tekst", words},
-                                     {"waarde", value_at(document, remark->span, judging->arena)},
-                                     {NULL, NULL}};
+        struct filling fillings[] = {
+            {"tekst", words}, {"waarde", value_at(document, remark, judging->arena)}, {NULL, NULL}};
         finding_add(judging, remark->check, fillings, "", &evidence);
     }
 }
@@ -63,9 +65,10 @@ static bool is_newer(const char *edtf, const char *newest) {
 static void find_newest(struct judging *judging, const struct dossier_item *item,
                         evidence_list *evidence) {
     const struct document *document = dossier_item_document(item);
-    for (size_t i = 0; i < document->facts.count; i++) {
+    struct range facts = document_facts(document, item->sources.at[0].item);
+    for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->kind != FACT_KIND_DATE || fact->item != item->sources.at[0].item) continue;
+        if (fact->kind != FACT_KIND_DATE) continue;
         if (!is_newer(fact->date.edtf, judging->city->newest_date)) continue;
         judging->city->newest_date = fact->date.edtf;
         evidence->count = 0;
@@ -81,6 +84,16 @@ static void report_age(struct judging *judging, const evidence_list *evidence) {
     finding_add(judging, "oude_tekst", fillings, "", evidence);
 }
 
+/* Searches of the judges themselves; those of the reading are remarks of the document. */
+static void report_limits(struct judging *judging) {
+    size_t offset;
+    for (const char *rule = matcher_limit_hit(judging->matcher, &offset); rule != NULL;
+         rule = matcher_limit_hit(judging->matcher, &offset)) {
+        struct filling fillings[] = {{"tekst", rule}, {NULL, NULL}};
+        finding_add(judging, "patroon_gestopt", fillings, "", NULL);
+    }
+}
+
 void judge_quality(struct judging *judging) {
     evidence_list newest = {0};
     struct filling fillings[] = {{"stad", judging->dossier->city}, {NULL, NULL}};
@@ -94,4 +107,5 @@ void judge_quality(struct judging *judging) {
     }
     report_folded(judging);
     report_age(judging, &newest);
+    report_limits(judging);
 }

@@ -6,8 +6,6 @@
 
 #include "rules/engine/bodies.h"
 
-static const char *const consultation = "lokaal_woonoverleg";
-
 void evidence_add(struct arena *arena, evidence_list *list, const struct document *document,
                   const struct fact *fact) {
     *list_add(arena, list) = (struct evidence){document, fact, fact->span};
@@ -39,7 +37,8 @@ bool forums_same(const char *forum, const char *other) {
  * to, that body stands for it. */
 static enum standing standing_of(const struct judging *judging, const struct fact *fact,
                                  const char *own_kind, const char *stand_in_name) {
-    if (fact->forum_kind == NULL || is_kind(fact->forum_kind, consultation)) return STANDING_OWN;
+    if (fact->forum_kind == NULL || is_kind(fact->forum_kind, BODY_CONSULTATION))
+        return STANDING_OWN;
     if (own_kind != NULL && is_kind(fact->forum_kind, own_kind)) return STANDING_OWN;
     if (forums_same(fact->forum, stand_in_name)) return STANDING_OWN;
     const struct body_kind *kind = bodies_kind(judging->rules->bodies, fact->forum_kind);
@@ -51,29 +50,33 @@ static void gather_item(struct judging *judging, const struct dossier_item *item
     bool is_free = dossier_item_first(item)->body_kind == NULL; /* its title names no other body */
     const char *own_kind = is_about ? dossier_item_first(item)->body_kind : NULL;
     const char *other = is_about ? stand_in(judging, document, dossier_item_first(item)) : NULL;
-    for (size_t i = 0; i < document->facts.count; i++) {
+    struct range facts = document_facts(document, item->sources.at[0].item);
+    for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->item != item->sources.at[0].item) continue;
-        if (!is_about && !(is_free && is_kind(fact->forum_kind, consultation))) continue;
+        if (!is_about && !(is_free && is_kind(fact->forum_kind, BODY_CONSULTATION))) continue;
         *list_add(judging->arena, &judging->facts) =
             (struct judged_fact){document, fact, standing_of(judging, fact, own_kind, other)};
     }
 }
 
-/* Whether an item of the dossier is about the local consultation, or pointed to by one that is. */
-static bool is_about(const struct dossier *dossier, size_t index) {
-    const struct item *item = dossier_item_first(&dossier->items.at[index]);
-    if (is_kind(item->body_kind, consultation)) return true;
-    for (size_t i = 0; i < dossier->items.count; i++)
-        if (dossier->items.at[i].refers_to == index &&
-            is_kind(dossier_item_first(&dossier->items.at[i])->body_kind, consultation))
-            return true;
-    return false;
+/* Marks the items that are about the local consultation, and those that one of them points to. */
+static void mark_about(const struct dossier *dossier, bool *about) {
+    for (size_t i = 0; i < dossier->items.count; i++) {
+        const struct dossier_item *item = &dossier->items.at[i];
+        if (!is_kind(dossier_item_first(item)->body_kind, BODY_CONSULTATION)) continue;
+        about[i] = true;
+        if (item->refers_to != SIZE_MAX) about[item->refers_to] = true;
+    }
 }
 
 void judging_gather(struct judging *judging) {
-    for (size_t i = 0; i < judging->dossier->items.count; i++)
-        gather_item(judging, &judging->dossier->items.at[i], is_about(judging->dossier, i));
+    const struct dossier *dossier = judging->dossier;
+    struct arena *arena = arena_new();
+    bool *about = arena_take(arena, dossier->items.count * sizeof *about);
+    mark_about(dossier, about);
+    for (size_t i = 0; i < dossier->items.count; i++)
+        gather_item(judging, &dossier->items.at[i], about[i]);
+    arena_end(arena);
 }
 
 void finding_add(struct judging *judging, const char *check_id, const struct filling *fillings,

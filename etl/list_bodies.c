@@ -62,9 +62,10 @@ static void list_item(struct benchmark *benchmark, const struct dossier *dossier
     const struct document *document = dossier_item_document(item);
     const struct item *head = dossier_item_first(item);
     size_t first = city->bodies.count;
-    for (size_t i = 0; i < document->facts.count; i++) {
+    struct range facts = document_facts(document, item->sources.at[0].item);
+    for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->item != item->sources.at[0].item || fact->kind == FACT_KIND_DATE) continue;
+        if (fact->kind == FACT_KIND_DATE) continue;
         struct body_row *row = row_of(benchmark, item, city, first, fact->forum);
         if (row->kind == NULL)
             row->kind =

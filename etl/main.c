@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdio.h>
 
 #include "commands.h"
@@ -20,6 +21,14 @@ static enum status run_with(const struct options *options, struct arena *arena, 
     return status;
 }
 
+/* What the command printed may not have arrived: a full disk, a closed pipe. */
+static enum status flush(enum status status, struct diag *diag) {
+    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
+    diag_add(diag, (struct place){"standaarduitvoer", 0, 0}, "kan niet geschreven worden: %s",
+             diag_reason(errno));
+    return STATUS_OUTPUT;
+}
+
 int main(int count, char **arguments) {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
@@ -33,6 +42,7 @@ int main(int count, char **arguments) {
         puts("overlegmonitor " VERSION);
     else
         status = run_with(&options, arena, diag);
+    if (status != STATUS_OUTPUT) status = flush(status, diag);
     diag_print(diag, stderr);
     arena_end(arena);
     return (int)status;

@@ -41,29 +41,39 @@ static bool is_minutes(const struct document *document, const struct rulebook *r
     return !has_rows && pattern_occurs(rules->bodies->minutes, matcher, document->text.bytes, head);
 }
 
-static void report_limit(struct document *document, const struct rulebook *rules,
-                         struct matcher *matcher, size_t item) {
-    size_t offset;
-    const char *rule = matcher_limit_hit(matcher, &offset);
-    if (rule == NULL) return;
+/* A search in a copy of some words has no place in the text: the item's own is given. */
+static void report_limit(struct document *document, const struct rulebook *rules, const char *rule,
+                         size_t offset, size_t item) {
+    struct span span = document->items.at[item].span;
+    if (offset < span.start || offset > span.end) offset = span.start;
     struct filling fillings[] = {{"tekst", rule}, {NULL, NULL}};
     const struct check *check = checks_find(rules->checks, "patroon_gestopt");
     const char *message = checks_message(check, fillings, document->arena);
-    if (offset > document->text.length) offset = document->text.length;
     document_partial(document, text_line(&document->text, offset), message);
     *list_add(document->arena, &document->remarks) =
         (struct remark){check->id, item, {offset, offset}, rule};
 }
 
+static void report_limits(struct document *document, const struct rulebook *rules,
+                          struct matcher *matcher, size_t item) {
+    size_t offset;
+    for (const char *rule = matcher_limit_hit(matcher, &offset); rule != NULL;
+         rule = matcher_limit_hit(matcher, &offset))
+        report_limit(document, rules, rule, offset, item);
+}
+
 void normalise_document(struct document *document, const struct rulebook *rules,
                         const char *peildatum, struct matcher *matcher) {
     settle_cities(document, rules, peildatum, matcher);
-    for (size_t i = 0; i < document->items.count; i++)
+    if (document->items.count > 0) report_limits(document, rules, matcher, 0);
+    for (size_t i = 0; i < document->items.count; i++) {
         settle_kind(document, &document->items.at[i], rules, matcher);
+        report_limits(document, rules, matcher, i);
+    }
     inherit_kind(document, rules);
     document->is_minutes = is_minutes(document, rules, matcher);
     for (size_t i = 0; i < document->items.count; i++) {
         extract_item(rules, matcher, document, i);
-        report_limit(document, rules, matcher, i);
+        report_limits(document, rules, matcher, i);
     }
 }

@@ -205,6 +205,10 @@ static bool check_combination(const struct options *options, struct diag *diag) 
         return usage(diag, "%s vraagt --city NAAM", "explain");
     if (options->text != NULL && !is_folder(options->text))
         return usage(diag, "'%s' is geen map voor --text", options->text);
+    const char *const outputs[] = {options->workbook, options->facts, options->json};
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        if (outputs[i] != NULL && *outputs[i] == '\0')
+            return usage(diag, "%s", "een uitvoer heeft een lege bestandsnaam");
     bool ok = true;
     for (size_t i = 0; i < options->input_count; i++)
         if (strcmp(options->inputs[i], "-") != 0 && access(options->inputs[i], F_OK) != 0)

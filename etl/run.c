@@ -124,8 +124,7 @@ enum status run_command(const struct options *options, const struct rulebook *ru
     struct parse_settings settings = {rules, options->peildatum, options->jobs};
     struct diag *diag = diag_new(arena);
     input_list inputs = {0};
-    for (size_t i = 0; i < options->input_count; i++)
-        inputs_add(options->inputs[i], &inputs, arena);
+    inputs_gather(options->inputs, options->input_count, &inputs, diag);
     enum status status = STATUS_USAGE;
     if (check_outputs(options, &inputs, diag)) {
         progress_start(&running.progress, inputs.count);

@@ -139,11 +139,22 @@ static const struct city *city_of_title(const struct rulebook *rules, const stru
     return cities_find(rules->cities, item->title_text, strlen(item->title_text));
 }
 
+/* The source may announce a city's rows under another writing of its name. */
+static void settle_declared(struct document *document, const struct rulebook *rules) {
+    for (size_t i = 0; i < document->declared.count; i++) {
+        struct declared_count *declared = &document->declared.at[i];
+        const struct city *city =
+            cities_find(rules->cities, declared->city_words, strlen(declared->city_words));
+        if (city != NULL) declared->city_words = city->name;
+    }
+}
+
 void settle_cities(struct document *document, const struct rulebook *rules, const char *peildatum,
                    struct matcher *matcher) {
     const struct city *whole = NULL, *section = NULL;
     const char *self = NULL;
     bool has_whole = false;
+    settle_declared(document, rules);
     for (size_t i = 0; i < document->items.count; i++) {
         struct item *item = &document->items.at[i];
         if (item->city_words != NULL && item->city_words[0] != '\0') {

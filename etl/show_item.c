@@ -13,9 +13,9 @@ static void show_lines(const char *bytes, struct span span, FILE *out) {
 static void show_text(const struct document *document, struct span span, size_t item, FILE *out) {
     size_t number = 0, at = span.start;
     fputs("    ", out);
-    for (size_t i = 0; i < document->facts.count; i++) {
+    struct range facts = document_facts(document, item);
+    for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->item != item) continue;
         number++;
         if (fact->span.start < at) {
             fprintf(out, "⟦%zu⟧", number);
@@ -43,9 +43,9 @@ static const char *detail_of(const struct fact *fact) {
 static void show_facts(const struct document *document, size_t item, FILE *out) {
     struct arena *arena = arena_new();
     size_t number = 0;
-    for (size_t i = 0; i < document->facts.count; i++) {
+    struct range facts = document_facts(document, item);
+    for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->item != item) continue;
         const char *detail = detail_of(fact);
         fprintf(out, "    %zu. %s%s%s%s%s (%s)\n", ++number, fact_value(fact, arena),
                 detail == NULL ? "" : ", ", detail == NULL ? "" : detail,

@@ -1,30 +1,33 @@
 #!/usr/bin/env python3
-"""How the time of `extract` grows on regular expression bait: bait.py TOOL [BYTES BYTES]
+"""How the time of `run` grows on regular expression bait: bait.py TOOL [BYTES BYTES]
 
 Each bait is a word or sign that many patterns begin with, repeated. Prints the time at both lengths
 (16 and 128 kB unless told) without that of an empty text, and their ratio; what is far above the
 ratio of the lengths is worse than linear.
 """
+import os
 import subprocess
 import sys
 import tempfile
 import time
 
 BAITS = ["een ", "drie keer ", "de lokale en ", "schepen van wonen, ", "van de van de ", "(((((((",
-         "[[[[", "1234567890", "    ", "-----", ",,,,,", "????", "....", "minstens ", "om de ",
+         "[[[[", "1234567890", "    ", "\u00a0", "a", "-----", ",,,,,", "????", "....", "minstens ", "om de ",
          "per jaar ", "elke eerste maandag ", "dienst wonen en ", "overleg tussen ", "januari ",
          "12 en ", "in het voorjaar en ", "kerncijfers over ", "A. b ", "bestaat ", "zit ", "neemt ",
          "OCMW, ", "Gent, ", "Wie? ", "x: ", "é", "2019-", "1,1.", "+32 ", "www.", "a@b",
-         "sociale ", "agentschap wonen ", "tot ", "of vaker ", "\n", "- a\n", "1. a\n", "# a\n",
+         "sociale ", "agentschap wonen ", "tot ", "of vaker ", "\n", "- a\n", "1. a\n", "# a\n", "31/02/2020 ", "raad-",
          "gemeenten ", "Van: a\n", "de stad ", "wordt ", "nodigt ", "IGS ", "wanneer er ", "aantal "]
 
 
 def seconds(tool, text):
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-        file.write("Lokaal woonoverleg\n\nHet woonoverleg " + text + "\n")
+        file.write("Lokaal woonoverleg van de stad Gent\n\nHet lokaal woonoverleg van de stad Gent " + text + "\n")
         file.flush()
         begin = time.monotonic()
-        subprocess.run([tool, "extract", file.name], stdout=subprocess.DEVNULL, check=False)
+        subprocess.run([tool, "run", file.name, "-o", file.name + ".xlsx"], check=False,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.unlink(file.name + ".xlsx")
         return time.monotonic() - begin
 
 

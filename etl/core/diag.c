@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* strerrordesc_np: workers report too, and strerror is not theirs to share */
+
 #include "core/diag.h"
 
 #include <errno.h>
@@ -51,6 +53,6 @@ const char *diag_reason(int error) {
     case ENFILE: return "te veel bestanden tegelijk open";
     case ELOOP: return "de koppelingen lopen in een kring";
     case ENAMETOOLONG: return "de naam is te lang";
-    default: return strerror(error);
+    default: return strerrordesc_np(error);
     }
 }

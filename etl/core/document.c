@@ -52,3 +52,39 @@ size_t document_blocks(const struct document *document, struct span span, size_t
     while (high < document->blocks.count && document->blocks.at[high].span.end <= span.end) high++;
     return high - low;
 }
+
+typedef size_t item_function(const struct document *document, size_t index);
+
+static size_t fact_item(const struct document *document, size_t index) {
+    return document->facts.at[index].item;
+}
+
+static size_t remark_item(const struct document *document, size_t index) {
+    return document->remarks.at[index].item;
+}
+
+/* The first of count entries, which are ordered by item, that is not of an item before this one. */
+static size_t first_of(const struct document *document, item_function *item_of, size_t count,
+                       size_t item) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (item_of(document, middle) < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct range document_facts(const struct document *document, size_t item) {
+    size_t count = document->facts.count;
+    return (struct range){first_of(document, fact_item, count, item),
+                          first_of(document, fact_item, count, item + 1)};
+}
+
+struct range document_remarks(const struct document *document, size_t item) {
+    size_t count = document->remarks.count;
+    return (struct range){first_of(document, remark_item, count, item),
+                          first_of(document, remark_item, count, item + 1)};
+}

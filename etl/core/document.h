@@ -47,7 +47,7 @@ struct item {
 
 /* "Stad : Aalst (7)": the source says how many rows a city has. */
 struct declared_count {
-    const char *city_words;
+    const char *city_words; /* once normalised the canonical name, where the city is known */
     size_t rows, seen;
     size_t line;
 };
@@ -92,8 +92,8 @@ struct document {
     LIST(struct block) blocks;
     LIST(struct item) items; /* in text order, not overlapping */
     LIST(struct declared_count) declared;
-    LIST(struct fact) facts; /* by position, then kind */
-    LIST(struct remark) remarks;
+    LIST(struct fact) facts;            /* by position, then kind; so also by item */
+    LIST(struct remark) remarks;        /* by item */
     LIST(struct considered) considered; /* by item */
 };
 
@@ -112,5 +112,14 @@ void document_partial(struct document *document, size_t line, const char *messag
 
 /* The range [*first, *first + count) of blocks that lie within the span. */
 size_t document_blocks(const struct document *document, struct span span, size_t *first);
+
+/* A range [from, to) of indices. */
+struct range {
+    size_t from, to;
+};
+
+/* The facts and the remarks of one item. */
+struct range document_facts(const struct document *document, size_t item);
+struct range document_remarks(const struct document *document, size_t item);
 
 #endif

@@ -41,10 +41,11 @@ const char *frequency_value(const struct frequency *frequency, struct arena *are
     const char *max = isnan(frequency->max) ? NULL : dutch_number(frequency->max, arena);
     if (min == NULL && max == NULL)
         return frequency->qualifier == QUALIFIER_INDIEN_NODIG ? "naar nood" : "onbepaald";
-    if (max == NULL) return arena_print(arena, "minstens %s per jaar", min);
-    if (min == NULL) return arena_print(arena, "hoogstens %s per jaar", max);
-    if (frequency->min < frequency->max) return arena_print(arena, "%s tot %s per jaar", min, max);
-    return arena_print(arena, "%s%s per jaar",
+    if (max == NULL) return arena_print(arena, "minstens %s keer per jaar", min);
+    if (min == NULL) return arena_print(arena, "hoogstens %s keer per jaar", max);
+    if (frequency->min < frequency->max)
+        return arena_print(arena, "%s tot %s keer per jaar", min, max);
+    return arena_print(arena, "%s%s keer per jaar",
                        frequency->qualifier == QUALIFIER_ONGEVEER ? "ongeveer " : "", min);
 }
 
@@ -65,7 +66,7 @@ static bool same_frequency(const struct frequency *a, const struct frequency *b)
            a->qualifier == b->qualifier;
 }
 
-static bool same_participant(const struct participant *a, const struct participant *b) {
+bool participant_same(const struct participant *a, const struct participant *b) {
     if (strcmp(a->type, b->type) != 0 || a->state != b->state) return false;
     if (a->name == NULL || b->name == NULL) return a->name == b->name;
     return strcmp(a->name, b->name) == 0;
@@ -75,7 +76,7 @@ bool fact_same_value(const struct fact *a, const struct fact *b) {
     if (a->kind != b->kind) return false;
     switch (a->kind) {
     case FACT_KIND_FREQUENCY: return same_frequency(&a->frequency, &b->frequency);
-    case FACT_KIND_PARTICIPANT: return same_participant(&a->participant, &b->participant);
+    case FACT_KIND_PARTICIPANT: return participant_same(&a->participant, &b->participant);
     case FACT_KIND_DATE: return strcmp(a->date.edtf, b->date.edtf) == 0;
     case FACT_KIND_TOPIC:
         return strcmp(a->topic.code, b->topic.code) == 0 && a->topic.status == b->topic.status;

@@ -86,11 +86,14 @@ const char *frequency_role_word(enum frequency_role role);
 const char *attendance_word(enum attendance state);
 const char *topic_status_word(enum topic_status status);
 
-/* What a person reads as the fact's value, in Dutch: "minstens 2 per jaar", "2013-06-25". */
+/* What a person reads as the fact's value, in Dutch: "minstens 2 keer per jaar", "2013-06-25". */
 const char *fact_value(const struct fact *fact, struct arena *arena);
 
-/* A frequency as a person reads it: "4 tot 5 per jaar", "naar nood". */
+/* A frequency as a person reads it: "4 tot 5 keer per jaar", "naar nood". */
 const char *frequency_value(const struct frequency *frequency, struct arena *arena);
+
+/* The same party: the name, or the type where neither has one. */
+bool participant_same(const struct participant *a, const struct participant *b);
 
 /* Two facts that say the same: kind and value, whatever the words. */
 bool fact_same_value(const struct fact *a, const struct fact *b);

@@ -36,15 +36,16 @@ void bodies_write(struct book *book) {
     size_t count = 0;
     for (size_t i = 0; i < benchmark->cities.count; i++)
         count += benchmark->cities.at[i].bodies.count;
-    struct sheet sheet = sheet_start(
-        book, TAB_BODIES, "Elk overlegorgaan zoals een tekst het noemt, een rij per item", columns,
-        COLUMN_COUNT);
+    const char *caption = caption_of(
+        book->arena, count, "Elk overlegorgaan zoals een tekst het noemt, een rij per item");
+    struct sheet sheet = sheet_start(book, TAB_BODIES, caption, columns, COLUMN_COUNT);
     sheet_go(&sheet, FIRST_ROW - 1);
-    sheet_table(&sheet, "Overlegorganen", count);
+    sheet_table(&sheet, "Overlegorganen", count < ROWS_MAX ? count : ROWS_MAX);
     sheet_freeze(&sheet, 2, FIRST_ROW - 1);
+    size_t row = 0;
     for (size_t i = 0; i < benchmark->cities.count; i++) {
         const struct benchmark_city *city = &benchmark->cities.at[i];
-        for (size_t j = 0; j < city->bodies.count; j++)
+        for (size_t j = 0; j < city->bodies.count && row < ROWS_MAX; j++, row++)
             put_body(&sheet, city->city, &city->bodies.at[j]);
     }
     sheet_end(&sheet);

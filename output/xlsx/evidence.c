@@ -158,10 +158,7 @@ static const char *caption(const struct book *book) {
     static const char TEXT[] = "Elk feit met de woorden die het zeggen, in de volgorde van de "
                                "documenten; filter op stad, soort of document";
     const struct places *places = book->places;
-    size_t all = places->fact_count + places->extras.count;
-    if (all == places->evidence_count) return TEXT;
-    return arena_print(book->arena, "%zu rijen passen niet meer op dit blad. %s",
-                       all - places->evidence_count, TEXT);
+    return caption_of(book->arena, places->fact_count + places->extras.count, TEXT);
 }
 
 static bool has_places(const struct benchmark *benchmark) {

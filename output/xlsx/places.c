@@ -15,7 +15,7 @@ struct place_of_name {
     size_t index;
 };
 
-enum { RANGES_MAX = 12, EVIDENCE_MAX = LXW_ROW_MAX - FIRST_ROW + 1 };
+enum { RANGES_MAX = 12 };
 
 bool places_shows(const struct document *document) {
     return document->status != DOCUMENT_STATUS_REFUSED;
@@ -151,7 +151,7 @@ static size_t find_name(const struct place_of_name *at, size_t count, const char
 }
 
 static struct target evidence_row(size_t number) {
-    return (struct target){TAB_EVIDENCE, number < EVIDENCE_MAX ? FIRST_ROW + number : 0};
+    return (struct target){TAB_EVIDENCE, number < ROWS_MAX ? FIRST_ROW + number : 0};
 }
 
 /* Notes the row when the fact is the first with the newest date of its city. */
@@ -193,7 +193,7 @@ struct places *places_new(const struct benchmark *benchmark, struct arena *arena
         gather(places, &benchmark->findings.at[i].evidence);
     fold_extras(places);
     size_t total = places->fact_count + places->extras.count;
-    places->evidence_count = total < EVIDENCE_MAX ? total : EVIDENCE_MAX;
+    places->evidence_count = total < ROWS_MAX ? total : ROWS_MAX;
     return places;
 }
 
@@ -282,7 +282,7 @@ struct target places_facts(const struct places *places, const struct document *d
 struct target places_finding(const struct places *places, size_t city, enum weight weight) {
     const struct benchmark_city *row = &places->benchmark->cities.at[city];
     for (size_t i = 0; i < row->findings.count; i++)
-        if (row->findings.at[i].weight == weight)
+        if (row->findings.at[i].weight == weight && places->findings[city] + i < ROWS_MAX)
             return (struct target){TAB_FINDINGS, FIRST_ROW + places->findings[city] + i};
     return (struct target){TAB_FINDINGS, 0};
 }

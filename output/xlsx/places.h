@@ -22,7 +22,8 @@ enum { TAB_COUNT = TAB_NOTES + 1 };
 enum {
     FIRST_ROW_OVERVIEW = 12,
     FIRST_ROW_TOPICS = 6, /* also of Deelnemers: a row with groups stands above the titles */
-    FIRST_ROW = 5         /* of the other sheets */
+    FIRST_ROW = 5,        /* of the other sheets */
+    ROWS_MAX = 1048576 - FIRST_ROW + 1 /* that Excel has below the titles of those */
 };
 
 /* A row of a sheet; row 0 means nowhere. */

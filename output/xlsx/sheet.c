@@ -73,6 +73,12 @@ static void set_page(struct sheet *sheet) {
     keep(sheet, worksheet_set_footer(sheet->worksheet, "&L&A&RBladzijde &P van &N"));
 }
 
+const char *caption_of(struct arena *arena, size_t rows, const char *caption) {
+    if (rows <= ROWS_MAX) return caption;
+    return arena_print(arena, "%zu rijen passen niet meer op dit blad. %s", rows - ROWS_MAX,
+                       caption);
+}
+
 struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                          const struct column *columns, size_t column_count) {
     struct sheet sheet = {.book = book,

@@ -52,6 +52,9 @@ bool sheet_add_tabs(struct book *book);
 /* The name on a tab. */
 const char *sheet_name(enum tab tab);
 
+/* The caption of a sheet with so many rows: it says how many find no room below row FIRST_ROW. */
+const char *caption_of(struct arena *arena, size_t rows, const char *caption);
+
 /* The sheet of a tab with its title and a line that says what it shows. The columns must live
  * until sheet_end. */
 struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,

@@ -45,6 +45,10 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->label = load_pattern(rules, root, "label", diag);
     bodies->not_names = load_pattern(rules, root, "not_names", diag);
     load_each(rules, root, "kinds", kind_load, diag);
+    static const char *const needed[] = {BODY_CONSULTATION, BODY_COOPERATION};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (bodies_kind(bodies, needed[i]) == NULL)
+            diag_add(diag, root->place, "orgaan '%s' ontbreekt", needed[i]);
 }
 
 const struct body_kind *bodies_kind(const struct body_rules *bodies, const char *id) {

@@ -5,6 +5,11 @@
 
 #include "rules/engine/reading.h"
 
+/* Kinds that the rules must have: the consultation that regulation asks for, and cooperation
+ * between municipalities or services, of which texts tell more than meetings. */
+#define BODY_CONSULTATION "lokaal_woonoverleg"
+#define BODY_COOPERATION "samenwerkingsverband"
+
 struct body_kind {
     const char *id;               /* "lokaal_woonoverleg" */
     const char *label;            /* "lokaal woonoverleg" */

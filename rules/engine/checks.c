@@ -28,8 +28,6 @@ static void check_load(struct rulebook *rules, struct node *node, struct diag *d
                           .label = node_text(node, "label", diag),
                           .message = node_text(node, "message", diag)};
     check.weight = (enum weight)load_choice(node, "weight", weights, WEIGHT_COUNT, diag);
-    if (checks_find(rules->checks, check.id) != NULL)
-        diag_add(diag, node->place, "controle '%s' staat er tweemaal", check.id);
     check_names(node, check.message, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->checks->checks) = check;

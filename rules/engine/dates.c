@@ -201,8 +201,17 @@ static void note_newest(struct document *document, const char *edtf) {
 static bool can_lend(const struct reading *reading, const struct candidate *a,
                      const struct candidate *b) {
     const char *edtf = b->date.edtf;
-    return edtf != NULL && !lacks_year(edtf) && edtf[3] != 'X' &&
+    return edtf != NULL && *edtf != '\0' && !lacks_year(edtf) && edtf[3] != 'X' &&
            sentence_at(reading, a->span.start) == sentence_at(reading, b->span.start);
+}
+
+/* A date without a year ("____-02-29") in the year of another; NULL when that year lacks the day.
+ */
+static const char *in_year_of(const char *lender, const char *yearless, struct arena *arena) {
+    int year = 0, month = 0, day = 0;
+    sscanf(lender, "%4d", &year);
+    sscanf(yearless, "____-%2d-%2d", &month, &day);
+    return edtf_day(year, month, day, arena);
 }
 
 /* The nearest date before it lends its year, else the nearest behind it; else there is no date. */
@@ -215,8 +224,8 @@ static void lend_year(const struct reading *reading, struct candidates *candidat
          lender == NULL && i < candidates->list.count && i - index <= LEND_MOST; i++)
         if (can_lend(reading, lacking, &at[i])) lender = &at[i];
     lacking->date.edtf = lender == NULL ? ""
-                                        : arena_print(reading->document->arena, "%.4s%s",
-                                                      lender->date.edtf, lacking->date.edtf + 4);
+                                        : in_year_of(lender->date.edtf, lacking->date.edtf,
+                                                     reading->document->arena);
 }
 
 static void accept(struct reading *reading, const struct candidate *candidate) {

@@ -2,12 +2,31 @@
 
 #include <string.h>
 
+/* What facts and other rules call an entry by. */
+static const struct node *id_of(struct node *entry) {
+    if (entry->kind != NODE_KIND_MAP) return NULL;
+    const struct node *id = node_get(entry, "id");
+    return id != NULL ? id : node_get(entry, "code");
+}
+
+static void report_twice(const struct node *list, size_t index, struct diag *diag) {
+    const struct node *id = id_of(list->entries.at[index].value);
+    for (size_t i = 0; id != NULL && id->text != NULL && i < index; i++) {
+        const struct node *other = id_of(list->entries.at[i].value);
+        if (other == NULL || other->text == NULL || strcmp(id->text, other->text) != 0) continue;
+        diag_add(diag, id->place, "'%s' staat er tweemaal", id->text);
+        return;
+    }
+}
+
 void load_each(struct rulebook *rules, struct node *map, const char *key, rule_loader *load,
                struct diag *diag) {
     const struct node *list = node_list(map, key, diag);
     for (size_t i = 0; i < list->entries.count; i++)
-        if (node_is_map(list->entries.at[i].value, diag))
+        if (node_is_map(list->entries.at[i].value, diag)) {
             load(rules, list->entries.at[i].value, diag);
+            report_twice(list, i, diag);
+        }
 }
 
 const struct pattern *load_words(struct rulebook *rules, struct node *map, const char *key,

@@ -12,7 +12,8 @@ rule_loader sources_load, cities_load, organisations_load, actors_load, bodies_l
 
 /* What loaders share. Each reports what is missing or wrong, at its place. */
 
-/* Calls load for each map of a list that must be there. */
+/* Calls load for each map of a list that must be there; two with the same id or code are a
+ * fault. */
 void load_each(struct rulebook *rules, struct node *map, const char *key, rule_loader *load,
                struct diag *diag);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rules/engine/actors.h"
+#include "rules/engine/bodies.h"
 #include "rules/engine/extractors.h"
 #include "rules/engine/topics.h"
 
@@ -41,7 +42,7 @@ static struct span stage_span(const struct reading *reading, const struct actor_
 
 static bool is_about_cooperation(const struct reading *reading) {
     const char *kind = reading_item_of(reading)->body_kind;
-    return kind != NULL && strcmp(kind, "samenwerkingsverband") == 0;
+    return kind != NULL && strcmp(kind, BODY_COOPERATION) == 0;
 }
 
 /* What the sentence itself says. */
@@ -316,13 +317,6 @@ static void sentence_participants(struct reading *reading, size_t index, const p
     if (!reading->sentences.at[index].is_label) unknown_parties(reading, own, &stages);
 }
 
-/* Two facts name the same party: the name, or the type where neither has one. */
-static bool is_same_party(const struct participant *a, const struct participant *b) {
-    if (strcmp(a->type, b->type) != 0 || a->state != b->state) return false;
-    if (a->name == NULL || b->name == NULL) return a->name == b->name;
-    return strcmp(a->name, b->name) == 0;
-}
-
 static size_t heading_of(const struct reading *reading, const struct fact *fact) {
     size_t sentence = sentence_at(reading, fact->span.start);
     bool heads = reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
@@ -342,7 +336,7 @@ static void drop_repeats(struct reading *reading, size_t first) {
         bool repeated = false;
         for (size_t k = i + 1;
              !is_listed && !repeated && k < document->facts.count && k <= i + REPEAT_WINDOW; k++)
-            repeated = is_same_party(&fact->participant, &document->facts.at[k].participant) &&
+            repeated = participant_same(&fact->participant, &document->facts.at[k].participant) &&
                        heading_of(reading, fact) == heading_of(reading, &document->facts.at[k]);
         if (!repeated) document->facts.at[kept++] = *fact;
     }

@@ -18,13 +18,17 @@ enum {
     JIT_STACK_MOST = 1024 * 1024
 };
 
+struct limit {
+    const char *rule;
+    size_t offset;
+};
+
 struct matcher {
     struct arena *arena;
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
-    const char *limit_rule;
-    size_t limit_offset;
+    LIST(struct limit) limits; /* hit and not yet asked for; each rule once */
 };
 
 #define GAP "(?:\\h++(?:\\R\\h*+)?+|\\R\\h*+)"
@@ -277,10 +281,16 @@ void matcher_end(struct matcher *matcher) {
 }
 
 const char *matcher_limit_hit(struct matcher *matcher, size_t *offset) {
-    const char *rule = matcher->limit_rule;
-    *offset = matcher->limit_offset;
-    matcher->limit_rule = NULL;
-    return rule;
+    if (matcher->limits.count == 0) return NULL;
+    const struct limit *limit = &matcher->limits.at[--matcher->limits.count];
+    *offset = limit->offset;
+    return limit->rule;
+}
+
+static void keep_limit(struct matcher *matcher, const char *rule, size_t offset) {
+    for (size_t i = 0; i < matcher->limits.count; i++)
+        if (strcmp(matcher->limits.at[i].rule, rule) == 0) return;
+    *list_add(matcher->arena, &matcher->limits) = (struct limit){rule, offset};
 }
 
 bool pattern_find(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
@@ -289,10 +299,7 @@ bool pattern_find(const struct pattern *pattern, struct matcher *matcher, const 
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)bytes, within.end, within.start,
                             PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (count < 0) {
-        if (count != PCRE2_ERROR_NOMATCH && matcher->limit_rule == NULL) {
-            matcher->limit_rule = pattern->rule;
-            matcher->limit_offset = within.start;
-        }
+        if (count != PCRE2_ERROR_NOMATCH) keep_limit(matcher, pattern->rule, within.start);
         return false;
     }
     const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(matcher->data);

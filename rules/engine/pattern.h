@@ -63,7 +63,8 @@ struct matcher;
 struct matcher *matcher_new(void);
 void matcher_end(struct matcher *matcher);
 
-/* The rule whose match hit a limit since the last call, or NULL; and where. */
+/* A rule whose match hit a limit, and where its search began; then the next one, and NULL when all
+ * were given. */
 const char *matcher_limit_hit(struct matcher *matcher, size_t *offset);
 
 /* Finds the first match in bytes[from, end) of valid UTF-8; look-behind sees what stands before

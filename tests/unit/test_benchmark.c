@@ -116,9 +116,9 @@ static void each_body_that_an_item_names_has_a_row(void **state) {
     assert_int_equal(city->bodies.count, 2);
     const struct body_row *own = &city->bodies.at[0], *part = &city->bodies.at[1];
     assert_string_equal(own->name, lwo);
-    assert_string_equal(own->frequency, "2 per jaar");
+    assert_string_equal(own->frequency, "2 keer per jaar");
     assert_string_equal(part->name, "kerngroep");
-    assert_string_equal(part->frequency, "6 per jaar; 4 per jaar");
+    assert_string_equal(part->frequency, "6 keer per jaar; 4 keer per jaar");
     assert_true(part->min == 6 && part->max == 6);
     assert_int_equal(part->participants, 1);
     assert_int_equal(part->evidence.count, 3);

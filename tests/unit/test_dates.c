@@ -39,6 +39,23 @@ static void a_season_is_a_season_of_edtf(void **state) {
                  "najaar van 2021 = 2021-23; ");
 }
 
+static void a_day_takes_its_year_from_a_date_beside_it(void **state) {
+    (void)state;
+    assert_facts(FACT_KIND_DATE, "De raad kwam samen op 12 mei, 3 juni en 9 november 2020.\n",
+                 "12 mei = 2020-05-12; 3 juni = 2020-06-03; 9 november 2020 = 2020-11-09; ");
+    assert_facts(FACT_KIND_DATE, "De raad kwam samen op 12 mei en op 13 mei en op 14 mei.\n", "");
+}
+
+static void a_day_that_the_year_beside_it_lacks_is_a_remark(void **state) {
+    (void)state;
+    struct document *document = read_text(
+        "gent.txt", "De raad kwam samen op 29 februari en op 3 maart 2021.\n", "2020-06-30");
+    assert_string_equal(facts_shown(document, FACT_KIND_DATE), "3 maart 2021 = 2021-03-03; ");
+    assert_int_equal(document->remarks.count, 1);
+    assert_string_equal(document->remarks.at[0].check, "onmogelijke_datum");
+    document_end(document);
+}
+
 static void a_regulation_cited_by_its_day_is_a_date(void **state) {
     (void)state;
     assert_facts(FACT_KIND_DATE,
@@ -83,6 +100,8 @@ int main(void) {
         cmocka_unit_test(months_and_years_stay_as_rough_as_they_are),
         cmocka_unit_test(a_legislature_is_an_interval),
         cmocka_unit_test(a_season_is_a_season_of_edtf),
+        cmocka_unit_test(a_day_takes_its_year_from_a_date_beside_it),
+        cmocka_unit_test(a_day_that_the_year_beside_it_lacks_is_a_remark),
         cmocka_unit_test(a_regulation_cited_by_its_day_is_a_date),
         cmocka_unit_test(a_day_that_does_not_exist_is_a_remark_and_no_date),
         cmocka_unit_test(numbers_of_other_things_are_no_dates),

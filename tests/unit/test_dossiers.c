@@ -82,6 +82,35 @@ static void a_word_more_or_less_is_still_the_same_text(void **state) {
     assert_int_equal(build(gathered, "Gent")->items.count, 1);
 }
 
+#define LONG_TEXT                                                                                  \
+    "Aan tafel zitten de huisvesters, het OCMW en de dienst wonen van de stad. Op de agenda "      \
+    "staan "                                                                                       \
+    "de projecten en de wachtlijsten van het voorbije jaar. De verslagen gaan naar alle leden en " \
+    "naar het schepencollege, dat er kennis van neemt en er zo nodig op antwoordt. De raad komt "  \
+    "in het stadhuis bijeen, doorgaans in de voormiddag en altijd met een vooraf bezorgde "        \
+    "agenda, "                                                                                     \
+    "en dit "
+
+static void a_text_that_says_another_number_is_another_item(void **state) {
+    struct gathered *gathered = *state;
+    add(gathered, "a.csv", "Stad;Titel;Tekst\nGent;Woonraad;" LONG_TEXT "1 keer per jaar.\n");
+    add(gathered, "b.csv", "Stad;Titel;Tekst\nGent;Woonraad;" LONG_TEXT "4 keer per jaar.\n");
+    add(gathered, "c.csv", "Stad;Titel;Tekst\nGent;Woonraad;" LONG_TEXT "4 keer per jaar, ja.\n");
+    const struct dossier *dossier = build(gathered, "Gent");
+    assert_int_equal(dossier->items.count, 2);
+    assert_int_equal(dossier->items.at[0].sources.count, 1);
+    assert_int_equal(dossier->items.at[1].sources.count, 2);
+}
+
+static void a_city_of_which_rows_are_announced_has_a_dossier(void **state) {
+    struct gathered *gathered = *state;
+    struct document *document =
+        add(gathered, "a.csv", "Stad;Titel;Tekst\nGent;Woonraad;" TEXT "\n");
+    *list_add(document->arena, &document->declared) =
+        (struct declared_count){.city_words = "Ninove", .rows = 4};
+    assert_int_equal(build(gathered, "Ninove")->items.count, 0);
+}
+
 static void another_title_text_or_city_is_another_item(void **state) {
     struct gathered *gathered = *state;
     add(gathered, "a.csv", "Stad;Titel;Tekst\nGent;Woonraad;" TEXT "\n");
@@ -159,6 +188,8 @@ int main(void) {
         TEST(every_centrumstad_has_a_dossier_and_they_come_first),
         TEST(the_same_text_in_two_documents_is_one_item),
         TEST(a_word_more_or_less_is_still_the_same_text),
+        TEST(a_text_that_says_another_number_is_another_item),
+        TEST(a_city_of_which_rows_are_announced_has_a_dossier),
         TEST(another_title_text_or_city_is_another_item),
         TEST(repeats_within_one_document_stay),
         TEST(a_reference_points_to_the_item_of_that_kind),

@@ -72,13 +72,13 @@ static void frequency_reads_as_dutch(void **state) {
         enum qualifier qualifier;
         const char *expected;
     } rows[] = {
-        {2, 2, QUALIFIER_EXACT, "2 per jaar"},
-        {0.5, 0.5, QUALIFIER_EXACT, "0,5 per jaar"},
-        {365, 365, QUALIFIER_EXACT, "365 per jaar"},
-        {3, NAN, QUALIFIER_MINSTENS, "minstens 3 per jaar"},
-        {NAN, 3, QUALIFIER_HOOGSTENS, "hoogstens 3 per jaar"},
-        {4, 5, QUALIFIER_BEREIK, "4 tot 5 per jaar"},
-        {4, 4, QUALIFIER_ONGEVEER, "ongeveer 4 per jaar"},
+        {2, 2, QUALIFIER_EXACT, "2 keer per jaar"},
+        {0.5, 0.5, QUALIFIER_EXACT, "0,5 keer per jaar"},
+        {365, 365, QUALIFIER_EXACT, "365 keer per jaar"},
+        {3, NAN, QUALIFIER_MINSTENS, "minstens 3 keer per jaar"},
+        {NAN, 3, QUALIFIER_HOOGSTENS, "hoogstens 3 keer per jaar"},
+        {4, 5, QUALIFIER_BEREIK, "4 tot 5 keer per jaar"},
+        {4, 4, QUALIFIER_ONGEVEER, "ongeveer 4 keer per jaar"},
         {NAN, NAN, QUALIFIER_INDIEN_NODIG, "naar nood"},
         {NAN, NAN, QUALIFIER_ONBEPAALD, "onbepaald"},
     };

@@ -59,7 +59,7 @@ static void too_few_is_a_breach_with_its_words_and_article(void **state) {
     assert_ptr_equal(finding->evidence.at[0].document, document);
     assert_string_equal(finding->article, "BVR 16/11/2018, art. 3");
     assert_null(strchr(finding->message, '{'));
-    assert_non_null(strstr(finding->message, "1 per jaar"));
+    assert_non_null(strstr(finding->message, "1 keer per jaar"));
 }
 
 static void enough_is_no_finding(void **state) {
@@ -218,7 +218,7 @@ static void numbers_that_differ_are_a_contradiction_with_all_words(void **state)
     assert_non_null(finding);
     assert_int_equal(finding->weight, WEIGHT_QUALITY);
     assert_int_equal(finding->evidence.count, 2);
-    assert_non_null(strstr(finding->message, "(1 per jaar; 11 per jaar)"));
+    assert_non_null(strstr(finding->message, "(1 keer per jaar; 11 keer per jaar)"));
 }
 
 static void each_value_is_told_once_and_whole(void **state) {
@@ -228,7 +228,7 @@ static void each_value_is_told_once_and_whole(void **state) {
     meets(document, 1, 1, QUALIFIER_EXACT);
     meets(document, 11, 11, QUALIFIER_EXACT);
     const struct finding *finding = finding_of(gent_on(submissions, day), "frequentie_tegenspraak");
-    assert_non_null(strstr(finding->message, "(11 per jaar; 1 per jaar)"));
+    assert_non_null(strstr(finding->message, "(11 keer per jaar; 1 keer per jaar)"));
 }
 
 static void of_numbers_that_differ_the_narrowest_counts(void **state) {

@@ -230,7 +230,7 @@ static void a_limit_that_is_hit_is_kept_until_it_is_told(void **state) {
     assert_null(matcher_limit_hit(trying->matcher, &offset));
 }
 
-static void of_more_limits_the_first_is_told(void **state) {
+static void each_rule_that_hit_a_limit_is_told_once(void **state) {
     struct trying *trying = *state;
     const char text[] = "xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
     struct span found;
@@ -242,8 +242,12 @@ static void of_more_limits_the_first_is_told(void **state) {
         pattern_compile(&trying->set, scalar, "r.yaml:tweede", trying->support->diag);
     assert_false(pattern_find(first, trying->matcher, text, (struct span){1, 38}, &found));
     assert_false(pattern_find(second, trying->matcher, text, (struct span){2, 38}, &found));
+    assert_false(pattern_find(first, trying->matcher, text, (struct span){3, 38}, &found));
+    assert_string_equal(matcher_limit_hit(trying->matcher, &offset), "r.yaml:tweede");
+    assert_int_equal(offset, 2);
     assert_string_equal(matcher_limit_hit(trying->matcher, &offset), "r.yaml:eerste");
     assert_int_equal(offset, 1);
+    assert_null(matcher_limit_hit(trying->matcher, &offset));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -269,7 +273,7 @@ int main(void) {
         TEST(a_list_finds_whole_words_only),
         TEST(an_empty_list_is_no_pattern_and_no_fault),
         TEST(a_limit_that_is_hit_is_kept_until_it_is_told),
-        TEST(of_more_limits_the_first_is_told),
+        TEST(each_rule_that_hit_a_limit_is_told_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

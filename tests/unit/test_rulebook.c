@@ -148,7 +148,7 @@ static void faults_of_checks_are_told(void **state) {
                         text, needed[i]);
     assert_refused(support, "checks.yaml", text,
                    "checks.yaml:2:31: 'zwaar' is geen waarde van weight\n"
-                   "checks.yaml:3:5: controle 'a' staat er tweemaal\n"
+                   "checks.yaml:3:10: 'a' staat er tweemaal\n"
                    "checks.yaml:4:5: 'message' ontbreekt\n"
                    "checks.yaml:5:49: '{stda}' wordt nooit ingevuld\n"
                    "checks.yaml:5:66: onbekende sleutel 'mesage'\n"
