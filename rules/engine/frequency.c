@@ -216,11 +216,11 @@ static void propose(struct reading *reading, struct span found, void *context) {
 
 /* The sentence as a string of its own, with <<hier>> for the frequency's words. */
 static char *skeleton(const struct reading *reading, struct span sentence, struct span words,
-                      size_t *length) {
+                      size_t *length, struct arena *arena) {
     const char *bytes = reading_bytes(reading);
     if (words.end > sentence.end) sentence.end = words.end;
     *length = words.start - sentence.start + 1 + sentence.end - words.end;
-    return arena_print(reading->arena, "%.*s%s%.*s", (int)(words.start - sentence.start),
+    return arena_print(arena, "%.*s%s%.*s", (int)(words.start - sentence.start),
                        bytes + sentence.start, here, (int)(sentence.end - words.end),
                        bytes + words.end);
 }
@@ -231,15 +231,15 @@ static bool role_by_rule(const struct reading *reading, struct span words,
     const struct frequency_rules *own = reading->rules->frequency;
     size_t sentence = sentence_at(reading, words.start), length;
     if (sentence == NO_SENTENCE) return false;
-    char *text = skeleton(reading, reading->sentences.at[sentence].span, words, &length);
-    for (size_t i = 0; i < own->roles.count; i++) {
-        if (!pattern_occurs(own->roles.at[i].pattern, reading->matcher, text,
-                            (struct span){0, length}))
-            continue;
-        *role = own->roles.at[i].role;
-        return true;
-    }
-    return false;
+    struct arena *arena = arena_new();
+    char *text = skeleton(reading, reading->sentences.at[sentence].span, words, &length, arena);
+    size_t i = 0;
+    while (i < own->roles.count && !pattern_occurs(own->roles.at[i].pattern, reading->matcher, text,
+                                                   (struct span){0, length}))
+        i++;
+    if (i < own->roles.count) *role = own->roles.at[i].role;
+    arena_end(arena);
+    return i < own->roles.count;
 }
 
 /* Without a rule: in a list of what is discussed it is a topic's, in a text about a body or counted
