@@ -107,6 +107,8 @@ static bool read_numbered(const struct text *text, struct span rest, struct line
     char close = text->bytes[at];
     if (close == '.' || close == ')')
         at++;
+    else if (style == '1' && peek(text, at, rest.end) == 0xB0) /* "1° de schepen" */
+        at += 2;
     else if (line->depth > 1)
         close = 0;
     else

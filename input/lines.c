@@ -150,10 +150,11 @@ static bool is_headed_apart(const struct line *heading, const struct line *next,
     return next->begins == LINE_START_SMALL || next->has_measure;
 }
 
-/* The same right below: clearly longer than the heading, or a sentence of its own. */
+/* The same right below: a list, clearly longer than the heading, or a sentence of its own. */
 static bool is_headed_close(const struct line *heading, const struct line *next,
                             const struct line *after) {
     if (begins_mark(next)) return true;
+    if (next->last == ':' && after != NULL && begins_mark(after)) return true;
     if (next->length >= WRAP_FULL && next->length / 3 * 2 >= heading->length)
         return next->begins != LINE_START_SMALL || (next->has_label && heading->length < WRAP);
     return next->last == '.' && next->begins == LINE_START_CAPITAL &&
@@ -210,9 +211,10 @@ static bool is_label_word(const struct lines *lines, const struct line *line) {
 static int heading_level(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     if (line->kind == LINE_KIND_MARKDOWN) return (int)line->number;
-    if (is_label_word(lines, line)) return 0;
+    bool goes_on = line->kind == LINE_KIND_NUMBERED && continues(&lines->headings, line);
+    if (!goes_on && is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
-    if (!can_head(lines, line) || is_answered(lines, i)) return 0;
+    if (!can_head(lines, line) || (!goes_on && is_answered(lines, i))) return 0;
     if (line->kind == LINE_KIND_NUMBERED) return numbered_level(lines, i);
     if (capitals_head(lines, i)) return 1;
     return stands_out(lines, i) ? 3 : 0;

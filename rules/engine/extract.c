@@ -12,13 +12,28 @@ static int by_place(const void *a, const void *b) {
     return left->span.end < right->span.end ? -1 : left->span.end > right->span.end;
 }
 
+/* How far before a fact its box may stand, in bytes. */
+enum { BOX_AWAY = 200 };
+
+/* What the fact's sentence says before it, as far as a box may stand. */
+static struct span words_before(const struct reading *reading, const struct fact *fact) {
+    size_t sentence = sentence_at(reading, fact->span.start);
+    struct span before = {fact->span.start, fact->span.start};
+    if (sentence == NO_SENTENCE) return before;
+    before.start = reading->sentences.at[sentence].span.start;
+    if (before.end > before.start + BOX_AWAY) before.start = before.end - BOX_AWAY;
+    while ((reading_bytes(reading)[before.start] & 0xC0) == 0x80) before.start++;
+    return before;
+}
+
 /* What stands behind an unticked box is an answer that was not given. */
 static void drop_unticked(struct reading *reading, size_t first) {
     struct document *document = reading->document;
     size_t kept = first;
     for (size_t i = first; i < document->facts.count; i++) {
-        size_t sentence = sentence_at(reading, document->facts.at[i].span.start);
-        if (!sentence_has(reading, sentence, reading->rules->bodies->unticked))
+        struct span before = words_before(reading, &document->facts.at[i]);
+        if (!pattern_occurs(reading->rules->bodies->unticked, reading->matcher,
+                            reading_bytes(reading), before))
             document->facts.at[kept++] = document->facts.at[i];
     }
     document->facts.count = kept;
