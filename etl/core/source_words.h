@@ -19,7 +19,6 @@ struct source_words {
     struct word_list subjects;    /* ... and the one that titles it ("Onderwerp") */
     struct word_list labels;      /* words that label what follows though they stand alone on a
                                      line as a heading would ("Aanwezig") */
-    struct word_list list_titles; /* titles that label the list below them ("Deelnemers") */
     struct word_list row_titles;  /* titles by which rows of a list view are told apart */
     struct word_list city_columns, section_columns, title_columns, text_columns,
         attachment_columns; /* names of columns in tables */

@@ -36,6 +36,7 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->sentence_end = load_pattern(rules, root, "sentence_end", diag);
     bodies->glued_label = load_pattern(rules, root, "glued_label", diag);
     bodies->question = load_pattern(rules, root, "question", diag);
+    bodies->list_title = load_pattern(rules, root, "list_title", diag);
     bodies->unticked = load_pattern(rules, root, "unticked", diag);
     bodies->self = load_pattern(rules, root, "self", diag);
     bodies->minutes = load_pattern(rules, root, "minutes", diag);

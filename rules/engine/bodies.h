@@ -24,6 +24,7 @@ struct body_rules {
     const struct pattern *sentence_end; /* ends where the next sentence may begin */
     const struct pattern *glued_label; /* "...beperking)Trekker:": matches where the label begins */
     const struct pattern *question;    /* a heading that asks, also without a question mark */
+    const struct pattern *list_title;  /* a heading that labels what is below it: "4. Leden" */
     const struct pattern *unticked;    /* a form's box that is not ticked */
     const struct pattern *self;        /* a project that presents itself by `name` */
     const struct pattern *minutes;     /* the head of the minutes of a meeting */

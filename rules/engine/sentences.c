@@ -64,7 +64,7 @@ static bool is_label(const struct reading *reading, struct span span) {
     const struct source_words *words = &reading->rules->source_words;
     return bytes[span.end - 1] == ':' ||
            word_list_has(&words->labels, bytes + span.start, span_length(span)) ||
-           word_list_has(&words->list_titles, bytes + span.start, span_length(span));
+           pattern_occurs(reading->rules->bodies->list_title, reading->matcher, bytes, span);
 }
 
 /* "Wie? ...", "2. Wie wordt er uitgenodigd?": what follows is the answer. */

@@ -91,6 +91,17 @@ static void types_of_the_contract_are_known_others_not(void **state) {
     assert_null(actors_type(real_rules()->actors, ""));
 }
 
+static void a_numbered_title_labels_what_is_below_it(void **state) {
+    (void)state;
+    assert_facts(FACT_KIND_PARTICIPANT,
+                 "1. Naam\nLokaal woonoverleg Gent\n\n2. Vaste leden\nHuurdersbond; politie\n",
+                 "Huurdersbond = huurdersbond; politie = politie; ");
+    assert_facts(FACT_KIND_PARTICIPANT,
+                 "Reglement lokaal woonoverleg\n\nArt. 2. Leden\n§1. Stemgerechtigd zijn: de "
+                 "Huurdersbond en de politie.\n",
+                 "Huurdersbond = huurdersbond; politie = politie; ");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parties_in_a_sentence_of_members_count),
@@ -98,6 +109,7 @@ int main(void) {
         cmocka_unit_test(attendance_has_its_state),
         cmocka_unit_test(a_mere_mention_is_no_participant),
         cmocka_unit_test(persons_names_stay_out_of_the_words),
+        cmocka_unit_test(a_numbered_title_labels_what_is_below_it),
         cmocka_unit_test(types_of_the_contract_are_known_others_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

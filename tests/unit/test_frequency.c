@@ -123,6 +123,17 @@ static void no_break_spaces_and_a_line_break_do_not_matter(void **state) {
                  "drie keer\nper jaar = 3..3 exact vergadering; ");
 }
 
+static void only_a_ticked_box_is_an_answer(void **state) {
+    (void)state;
+    assert_facts(FACT_KIND_FREQUENCY,
+                 "Hoe vaak vergadert het overleg?\n( ) maandelijks ( ) per kwartaal (X) per "
+                 "semester ( ) jaarlijks\n",
+                 "per semester = 2..2 exact vergadering; ");
+    assert_facts(FACT_KIND_FREQUENCY,
+                 "Hoe vaak vergadert het overleg?\n☐ maandelijks ☒ per kwartaal\n",
+                 "per kwartaal = 4..4 exact vergadering; ");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_count_a_year_is_exact),
@@ -135,6 +146,7 @@ int main(void) {
         cmocka_unit_test(what_is_paid_or_open_so_often_is_no_meeting),
         cmocka_unit_test(a_topic_is_discussed_so_often),
         cmocka_unit_test(a_duration_or_an_age_is_no_frequency),
+        cmocka_unit_test(only_a_ticked_box_is_an_answer),
         cmocka_unit_test(no_break_spaces_and_a_line_break_do_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

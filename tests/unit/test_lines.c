@@ -79,6 +79,7 @@ static void numbers_in_a_row_are_a_list(void **state) {
     gives("1. peren\n\n2. appels\n", "B1 peren\nB1 appels\n");
     gives("1. peren\n   - geel\n2. appels\n", "B1 peren\nB2 geel\nB1 appels\n");
     gives("9. peren\n10. appels\n", "B1 peren\nB1 appels\n");
+    gives("1° peren\n2° appels\n", "B1 peren\nB1 appels\n");
     gives("1. peren\n5. appels\n", "P0 1. peren\nP0 5. appels\n");
 }
 
@@ -87,6 +88,9 @@ static void numbers_with_text_below_are_headings(void **state) {
     gives("1. Opening\nDe voorzitter opent.\n2. Projecten\nEr zijn er drie.\n3. Varia\n",
           "H2 1. Opening\nP0 De voorzitter opent.\nH2 2. Projecten\nP0 Er zijn er drie.\n"
           "H2 3. Varia\n");
+    gives("1. Naam\nWoonoverleg\n2. Voorzitter\nde schepen\n3. Wie neemt deel?\nhet OCMW\n",
+          "H2 1. Naam\nP0 Woonoverleg\nH2 2. Voorzitter\nP0 de schepen\n"
+          "H2 3. Wie neemt deel?\nP0 het OCMW\n");
     gives("2.1 Deelproject\n\nTekst.\n", "H3 2.1 Deelproject\nP0 Tekst.\n");
     gives("A. INTERN\n\nTekst.\n", "H1 A. INTERN\nP0 Tekst.\n");
     gives("14.30 uur begint het.\nDaarna niets.\n", "P0 14.30 uur begint het.\nP0 Daarna niets.\n");

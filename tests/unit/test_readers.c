@@ -28,6 +28,8 @@ WORDS(section_columns, "Rubriek");
 WORDS(title_columns, "Titel", "Overleg");
 WORDS(text_columns, "Beschrijving", "Toelichting");
 WORDS(attachment_columns, "Bijlage");
+WORDS(mail_heads, "Ons kenmerk", "Van");
+WORDS(subjects, "Betreft");
 
 static const struct source_words source_words = {
     .navigation = LISTED(navigation),
@@ -38,6 +40,8 @@ static const struct source_words source_words = {
     .title_columns = LISTED(title_columns),
     .text_columns = LISTED(text_columns),
     .attachment_columns = LISTED(attachment_columns),
+    .mail_heads = LISTED(mail_heads),
+    .subjects = LISTED(subjects),
 };
 
 static struct document *read_bytes(const char *name, const char *bytes, size_t length) {
@@ -158,6 +162,16 @@ static void each_heading_is_an_item(void **state) {
           "- | - | - | Vooraf een woord dat nergens onder staat.\n"
           "- | - | Eerste deel | De partners zien elkaar in de raadzaal van het stadhuis.\n"
           "- | - | Tweede deel | Daarna gaan ze elk hun weg, tot de volgende keer.\n");
+}
+
+static void a_letter_is_one_item_titled_by_its_subject(void **state) {
+    (void)state;
+    gives("brief.txt",
+          "Stad Gent\nOns kenmerk: W/12\nBetreft: vraag over het overleg\n\nGeachte mevrouw\n\n"
+          "Het overleg komt drie keer per jaar samen.\n",
+          "text",
+          "- | - | vraag over het overleg | Geachte mevrouw Het overleg komt drie keer per jaar "
+          "samen.\n");
 }
 
 static void agenda_points_are_items_with_their_number(void **state) {
@@ -365,6 +379,7 @@ int main(void) {
         cmocka_unit_test(known_binaries_are_refused_by_name),
         cmocka_unit_test(a_text_without_headings_is_one_item),
         cmocka_unit_test(each_heading_is_an_item),
+        cmocka_unit_test(a_letter_is_one_item_titled_by_its_subject),
         cmocka_unit_test(agenda_points_are_items_with_their_number),
         cmocka_unit_test(rows_are_closed_by_the_name_of_the_city),
         cmocka_unit_test(attachments_stand_before_the_city),
