@@ -146,20 +146,25 @@ static void count_types(struct benchmark *benchmark, const struct dossier *dossi
         count_item(benchmark, &dossier->items.at[i], city);
 }
 
-static bool has_name(const struct benchmark_city *city, const char *name) {
-    for (size_t i = 0; i < city->submissions.count; i++)
-        if (strcmp(city->submissions.at[i], name) == 0) return true;
+static bool has_document(const document_list *documents, const struct document *document) {
+    for (size_t i = 0; i < documents->count; i++)
+        if (documents->at[i] == document) return true;
     return false;
 }
 
-/* The names of the documents, in the order of the inputs. */
+/* The names of the documents, in the order of the inputs; two may have the same name. */
 static void list_submissions(struct benchmark *benchmark, const struct dossier *dossier,
                              struct benchmark_city *city) {
+    struct arena *arena = arena_new();
+    document_list listed = {0};
     for (size_t i = 0; i < dossier->items.count; i++)
         for (size_t s = 0; s < dossier->items.at[i].sources.count; s++) {
-            const char *name = dossier->items.at[i].sources.at[s].document->name;
-            if (!has_name(city, name)) *list_add(benchmark->arena, &city->submissions) = name;
+            const struct document *document = dossier->items.at[i].sources.at[s].document;
+            if (has_document(&listed, document)) continue;
+            *list_add(arena, &listed) = document;
+            *list_add(benchmark->arena, &city->submissions) = document->name;
         }
+    arena_end(arena);
 }
 
 static void city_add(struct benchmark *benchmark, const struct dossier *dossier,

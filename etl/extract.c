@@ -1,7 +1,6 @@
 /* The command `extract`: the facts of every input as NDJSON on standard output. */
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "commands.h"
 #include "output/whole.h"
@@ -30,18 +29,6 @@ static const char *file_name_of(const struct document *document) {
     return name;
 }
 
-static bool is_input(const struct extracting *extracting, const char *path) {
-    struct stat target, input;
-    if (stat(path, &target) != 0) return false;
-    for (size_t i = 0; i < extracting->inputs->count; i++) {
-        const char *file = extracting->inputs->at[i].path;
-        if (file != NULL && stat(file, &input) == 0 && input.st_dev == target.st_dev &&
-            input.st_ino == target.st_ino)
-            return true;
-    }
-    return false;
-}
-
 /* Two folders may each hold a file of this name. */
 static bool is_written(const struct extracting *extracting, const char *path) {
     for (size_t i = 0; i < extracting->texts.count; i++)
@@ -54,7 +41,7 @@ static bool write_text(const struct document *document, struct extracting *extra
     const char *path =
         arena_print(diag->arena, "%s/%s", extracting->text_folder, file_name_of(document));
     struct place place = {path, 0, 0};
-    if (is_input(extracting, path))
+    if (inputs_have(extracting->inputs, path))
         return diag_add(diag, place, "is een invoer en wordt niet overschreven");
     if (is_written(extracting, path))
         return diag_add(diag, place, "twee invoeren met dezelfde naam");

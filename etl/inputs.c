@@ -21,8 +21,9 @@ struct trail {
 
 static void add(input_list *inputs, const char *name, const char *path, const char *refuse,
                 struct arena *arena) {
-    *list_add(arena, inputs) = (struct input){arena_copy(arena, name, strlen(name)),
-                                              arena_copy(arena, path, strlen(path)), refuse};
+    *list_add(arena, inputs) = (struct input){.name = arena_copy(arena, name, strlen(name)),
+                                              .path = arena_copy(arena, path, strlen(path)),
+                                              .refuse = refuse};
 }
 
 static const char *kind_of(mode_t mode) {
@@ -60,6 +61,9 @@ static void visit(const char *path, const char *name, const struct trail *up, in
             walk(path, name, &here, inputs, arena);
     } else {
         add(inputs, name, path, kind_of(status.st_mode), arena);
+        if (!S_ISREG(status.st_mode)) return;
+        inputs->at[inputs->count - 1].device = status.st_dev;
+        inputs->at[inputs->count - 1].number = status.st_ino;
     }
 }
 
@@ -116,7 +120,7 @@ void inputs_add(const char *argument, input_list *inputs, struct arena *arena) {
     size_t first = inputs->count;
     struct stat status;
     if (strcmp(argument, "-") == 0) {
-        *list_add(arena, inputs) = (struct input){"-", NULL, NULL};
+        *list_add(arena, inputs) = (struct input){.name = "-"};
         return;
     }
     if (stat(argument, &status) == 0 && S_ISDIR(status.st_mode)) {
@@ -126,6 +130,15 @@ void inputs_add(const char *argument, input_list *inputs, struct arena *arena) {
     } else {
         visit(argument, argument, NULL, inputs, arena);
     }
+}
+
+bool inputs_have(const input_list *inputs, const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return false;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (inputs->at[i].device == status.st_dev && inputs->at[i].number == status.st_ino)
+            return true;
+    return false;
 }
 
 void inputs_gather(const char **arguments, size_t count, input_list *inputs, struct diag *diag) {

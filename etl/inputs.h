@@ -3,6 +3,7 @@
 #define ETL_INPUTS_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "core/diag.h"
 
@@ -11,6 +12,8 @@ struct input {
     const char *name;   /* as reports call it: the path as given, below a folder relative to it */
     const char *path;   /* to open; NULL for standard input */
     const char *refuse; /* why it cannot be an input (Dutch), or NULL */
+    dev_t device;       /* with number what a regular file is, by whatever path; else 0 */
+    ino_t number;
 };
 
 typedef LIST(struct input) input_list;
@@ -18,6 +21,9 @@ typedef LIST(struct input) input_list;
 /* Adds what an argument stands for: in a folder all files below it by byte order of their path,
  * hidden ones left out. What is no regular file is listed with the reason to refuse it. */
 void inputs_add(const char *argument, input_list *inputs, struct arena *arena);
+
+/* Whether the path leads to a file that is an input, which no output may overwrite. */
+bool inputs_have(const input_list *inputs, const char *path);
 
 /* Adds all arguments in their order. No file at all is no fault, but the diag says so: a folder
  * that was not mounted looks the same. */

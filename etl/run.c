@@ -92,10 +92,9 @@ static bool check_outputs(const struct options *options, const input_list *input
             if (same_file(outputs[i], outputs[k], diag->arena))
                 return diag_add(diag, (struct place){outputs[i], 0, 0},
                                 "twee uitvoeren naar hetzelfde bestand");
-        for (size_t k = 0; outputs[i] != NULL && k < inputs->count; k++)
-            if (same_file(outputs[i], inputs->at[k].path, diag->arena))
-                return diag_add(diag, (struct place){outputs[i], 0, 0},
-                                "is een invoer en wordt niet overschreven");
+        if (outputs[i] != NULL && inputs_have(inputs, outputs[i]))
+            return diag_add(diag, (struct place){outputs[i], 0, 0},
+                            "is een invoer en wordt niet overschreven");
     }
     return true;
 }

@@ -89,7 +89,7 @@ static void a_file_that_went_away_is_refused(void **state) {
     struct received received = {support->arena, "", diag_new(support->arena)};
     input_list inputs = {0};
     *list_add(support->arena, &inputs) =
-        (struct input){"gent.txt", support_path(support, "gent.txt"), NULL};
+        (struct input){.name = "gent.txt", .path = support_path(support, "gent.txt")};
     parse_inputs(&inputs, &settings, receive, &received);
     assert_string_equal(received.shown, "gent.txt refused 0\n");
     assert_told(received.messages, "gent.txt: kan niet gelezen worden: bestaat niet\n");
@@ -102,8 +102,8 @@ static void a_file_that_became_a_fifo_or_a_folder_is_refused(void **state) {
     input_list inputs = {0};
     assert_int_equal(mkfifo(support_path(support, "pijp"), 0600), 0);
     *list_add(support->arena, &inputs) =
-        (struct input){"pijp", support_path(support, "pijp"), NULL};
-    *list_add(support->arena, &inputs) = (struct input){"map", support->folder, NULL};
+        (struct input){.name = "pijp", .path = support_path(support, "pijp")};
+    *list_add(support->arena, &inputs) = (struct input){.name = "map", .path = support->folder};
     parse_inputs(&inputs, &settings, receive, &received);
     assert_string_equal(received.shown, "pijp refused 0\nmap refused 0\n");
 }
