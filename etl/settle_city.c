@@ -7,6 +7,9 @@
 #include "rules/engine/bodies.h"
 #include "rules/engine/cities.h"
 
+/* How far before a name its head ("stad") is looked for, in bytes. */
+enum { WINDOW_MOST = 24 };
+
 /* How much a mention says: a title and an official head ("stad Gent") more than a bare name. */
 enum { SCORE_NAME = 1, SCORE_HEAD = 3, SCORE_TITLE = 6, SCORE_BODY = 4, SCORE_LEAST = 2 };
 
@@ -17,13 +20,11 @@ struct ballot {
 };
 
 static bool has_head(const struct ballot *ballot, const char *bytes, size_t start) {
-    struct span before = {start > 24 ? start - 24 : 0, start}, head;
-    while (before.start < start && (bytes[before.start] & 0xC0) == 0x80) before.start++;
-    while (pattern_find(ballot->rules->actors->city_head, ballot->matcher, bytes, before, &head)) {
-        if (head.end + 1 == start) return true;
-        before.start = head.end;
-    }
-    return false;
+    size_t from = start > WINDOW_MOST ? start - WINDOW_MOST : 0;
+    struct span head;
+    while (from < start && (bytes[from] & 0xC0) == 0x80) from++;
+    return pattern_find_before(ballot->rules->actors->city_head, ballot->matcher, bytes, from,
+                               start, &head);
 }
 
 /* Counts the cities that a span of text names. */

@@ -54,6 +54,7 @@ struct actor_rules {
     const struct pattern *organisation;   /* any name */
     const struct pattern *joint;          /* between two words for one party: "van de", nothing */
     const struct pattern *city_head;      /* before a municipality's name: "stad", "gemeente" */
+    const struct pattern *city_place;     /* before a bare name: where something is, no party */
     const struct pattern *not_party;      /* listed lines that name no party */
     const struct pattern *function;       /* "hoofd": who comes on behalf of a party */
     const struct pattern *stop;           /* a subordinate clause begins */

@@ -252,8 +252,7 @@ static bool role_by_place(const struct reading *reading, struct span words, bool
     size_t intro = sentence == NO_SENTENCE ? sentence : reading->sentences.at[sentence].intro;
     *role = FREQUENCY_ROLE_AGENDAPUNT;
     if (sentence_has(reading, intro, reading->rules->frequency->agenda)) return true;
-    const char *kind = reading_item_of(reading)->body_kind;
-    bool in_body = about != NULL || kind == NULL || strcmp(kind, BODY_COOPERATION) != 0;
+    bool in_body = about != NULL || !reading_tells_cooperation(reading);
     *role = in_body || is_counted ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
     if (about == NULL || sentence == NO_SENTENCE) return false;
     bool is_heading = about->sentence == reading->sentences.at[sentence].heading;

@@ -40,11 +40,6 @@ static struct span stage_span(const struct reading *reading, const struct actor_
     return sentence;
 }
 
-static bool is_about_cooperation(const struct reading *reading) {
-    const char *kind = reading_item_of(reading)->body_kind;
-    return kind != NULL && strcmp(kind, BODY_COOPERATION) == 0;
-}
-
 /* What the sentence itself says. */
 static void stages_here(const struct reading *reading, size_t index, struct stages *stages) {
     const struct actor_rules *actors = reading->rules->actors;
@@ -53,7 +48,7 @@ static void stages_here(const struct reading *reading, size_t index, struct stag
     bool names_body = about != NULL && about->sentence == index;
     for (size_t i = 0; i < actors->contexts.count; i++) {
         const struct actor_context *context = &actors->contexts.at[i];
-        if (context->in_body && is_about_cooperation(reading) && !names_body) continue;
+        if (context->in_body && reading_tells_cooperation(reading) && !names_body) continue;
         if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
                          &trigger))
             stage_add(stages, stage_span(reading, context, sentence, trigger), context, false);
@@ -291,7 +286,7 @@ static struct list_tally *tally_lists(const struct reading *reading, const party
 static bool is_in_listing(const struct reading *reading, size_t index,
                           const struct list_tally *tallies) {
     size_t intro = reading->sentences.at[index].intro;
-    if (intro == NO_SENTENCE || !is_about_body(reading) || is_about_cooperation(reading))
+    if (intro == NO_SENTENCE || !is_about_body(reading) || reading_tells_cooperation(reading))
         return false;
     if (tallies[intro].entries < LISTING_LEAST) return false;
     if (3 * tallies[intro].parties < 2 * tallies[intro].entries) return false;
@@ -328,7 +323,7 @@ static size_t heading_of(const struct reading *reading, const struct fact *fact)
 static void drop_repeats(struct reading *reading, size_t first) {
     struct document *document = reading->document;
     size_t kept = first;
-    if (!is_about_cooperation(reading)) return;
+    if (!reading_tells_cooperation(reading)) return;
     for (size_t i = first; i < document->facts.count; i++) {
         const struct fact *fact = &document->facts.at[i];
         size_t sentence = sentence_at(reading, fact->span.start);

@@ -58,13 +58,13 @@ static void gather_city(struct reading *reading, struct span found, void *contex
     if (city == NULL) return;
     size_t sentence = sentence_at(reading, found.start);
     if (sentence == NO_SENTENCE) return;
-    struct span before = {reading->sentences.at[sentence].span.start, found.start}, head;
-    bool has_head = false;
-    while (pattern_find(actors->city_head, reading->matcher, bytes, before, &head)) {
-        before.start = head.end;
-        has_head = text_trim(&reading->document->text, before).start == before.end;
-        if (has_head) break;
-    }
+    size_t from = reading->sentences.at[sentence].span.start;
+    struct span head;
+    bool has_head =
+        pattern_find_before(actors->city_head, reading->matcher, bytes, from, found.start, &head);
+    if (!has_head && !city->is_body &&
+        pattern_find_before(actors->city_place, reading->matcher, bytes, from, found.start, &head))
+        return;
     struct span span = {has_head ? head.start : found.start, found.end};
     struct party *party = party_add(reading, gathering->parties, span);
     if (party == NULL) return;

@@ -31,7 +31,7 @@ struct matcher {
     LIST(struct limit) limits; /* hit and not yet asked for; each rule once */
 };
 
-#define GAP "(?:\\h++(?:\\R\\h*+)?+|\\R\\h*+)"
+#define GAP "(?:\\h*+\\R\\h*+|\\h{1,4}+(?!\\h))"
 #define APOSTROPHE "['\\x{2019}\\x{2018}\\x{B4}`]"
 /* Not in the middle of a word. */
 #define NO_JUNCTION "(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])"
@@ -305,6 +305,18 @@ bool pattern_find(const struct pattern *pattern, struct matcher *matcher, const 
     const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(matcher->data);
     *found = (struct span){offsets[0], offsets[1]};
     return true;
+}
+
+bool pattern_find_before(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
+                         size_t from, size_t offset, struct span *found) {
+    struct span left = {from, offset};
+    while (pattern_find(pattern, matcher, bytes, left, found) && found->end > found->start) {
+        size_t behind = found->end;
+        while (behind < offset && strchr(" \t\n", bytes[behind]) != NULL) behind++;
+        if (behind == offset) return true;
+        left.start = found->end;
+    }
+    return false;
 }
 
 bool pattern_group(const struct pattern *pattern, const struct matcher *matcher, const char *name,

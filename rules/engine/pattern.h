@@ -1,7 +1,8 @@
 /* A PCRE2 pattern of a rule, and safe matching with it.
  *
  * Rules write patterns for readability; pattern_compile turns
- *   a space          into a gap: white space, no-break spaces and at most one line break
+ *   a space          into a gap: at most four blanks (more set columns apart), no-break ones
+ *                    too, or one line break
  *   <<name>>         into the macro of that name (rules/macros.yaml, or the rule file's own)
  *   '                into any apostrophe (' ’ ‘ ´ `)
  *   -                outside a class, into any hyphen or dash (- ‐ ‑ – —)
@@ -72,6 +73,11 @@ const char *matcher_limit_hit(struct matcher *matcher, size_t *offset);
  * NULL pattern. */
 bool pattern_find(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
                   struct span within, struct span *found);
+
+/* Finds a match in [from, offset) behind which only white space stands before offset; from is the
+ * start of a character. */
+bool pattern_find_before(const struct pattern *pattern, struct matcher *matcher, const char *bytes,
+                         size_t from, size_t offset, struct span *found);
 
 /* The span of a named group of the last match that pattern_find gave; false when the group took
  * no part or does not exist. */

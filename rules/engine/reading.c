@@ -1,5 +1,7 @@
 #include "rules/engine/reading.h"
 
+#include <string.h>
+
 #include "rules/engine/bodies.h"
 
 const struct item *reading_item_of(const struct reading *reading) {
@@ -12,6 +14,15 @@ bool sentence_has(const struct reading *reading, size_t sentence, const struct p
     return sentence != NO_SENTENCE &&
            pattern_occurs(pattern, reading->matcher, reading_bytes(reading),
                           reading->sentences.at[sentence].span);
+}
+
+bool reading_tells_cooperation(const struct reading *reading) {
+    const char *kind = reading_item_of(reading)->body_kind;
+    return kind != NULL && strcmp(kind, BODY_COOPERATION) == 0;
+}
+
+bool reading_tells_body(const struct reading *reading) {
+    return reading_item_of(reading)->body_kind != NULL && !reading_tells_cooperation(reading);
 }
 
 struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,

@@ -55,6 +55,12 @@ bool sentence_has(const struct reading *reading, size_t sentence, const struct p
 const struct item *reading_item_of(const struct reading *reading);
 const char *reading_bytes(const struct reading *reading);
 
+/* Whether the item's title says that it is about a cooperation between municipalities or services,
+ * of which texts tell more than meetings; and whether it says that it is about a body that meets.
+ * A title may say neither. */
+bool reading_tells_cooperation(const struct reading *reading);
+bool reading_tells_body(const struct reading *reading);
+
 /* Adds a fact of the item with the forum that goes with its place. */
 struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,
                          const char *rule);

@@ -78,7 +78,8 @@ static bool names_body(const struct reading *reading, size_t sentence) {
     return about != NULL && about->sentence == sentence;
 }
 
-/* What a sentence says of the topics in it. */
+/* What a sentence says of the topics in it. A text about a body names the topics it deals with,
+ * unless the sentence says otherwise. */
 struct standing {
     bool counts, is_listed;
     enum topic_status status;
@@ -95,7 +96,8 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
     bool duty = along_intro(reading, sentence, topics->duty);
     bool discussed =
         along_intro(reading, sentence, topics->discussed) || is_agenda_point(reading, sentence);
-    standing.is_listed = duty || discussed || names_body(reading, sentence);
+    standing.is_listed =
+        duty || discussed || names_body(reading, sentence) || reading_tells_body(reading);
     standing.counts = standing.is_listed || sentence_has(reading, sentence, topics->about);
     if (duty) standing.status = TOPIC_STATUS_VERPLICHTING;
     if (!standing.counts)
