@@ -85,6 +85,7 @@ struct document {
     bool is_plain;          /* the text is the file itself, decoded */
     const char *newest_day; /* newest full date of the items read so far (YYYY-MM-DD), or NULL:
                              * texts name organisations as they were called then */
+    const char *own_day;    /* the day of the meeting or mail that it is, once read, or NULL */
     bool is_minutes;        /* of a meeting: what has a heading in it came up there */
     enum document_status status;
     struct diag *messages; /* what was refused, dropped or repaired, one Dutch sentence each */

@@ -85,6 +85,7 @@ void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     actors->city_place = load_words(rules, root, "city_place", diag);
     actors->not_party = load_words(rules, root, "not_party", diag);
     actors->function = load_words(rules, root, "function", diag);
+    actors->for_example = load_words(rules, root, "for_example", diag);
     actors->stop = load_words(rules, root, "stop", diag);
     actors->no_context = load_words(rules, root, "no_context", diag);
     actors->entry_head = load_words(rules, root, "entry_head", diag);

@@ -57,6 +57,7 @@ struct actor_rules {
     const struct pattern *city_place;     /* before a bare name: where something is, no party */
     const struct pattern *not_party;      /* listed lines that name no party */
     const struct pattern *function;       /* "hoofd": who comes on behalf of a party */
+    const struct pattern *for_example;    /* begins a list in brackets: "zoals", "o.a." */
     const struct pattern *stop;           /* a subordinate clause begins */
     const struct pattern *no_context;     /* sentences that name parties for another reason */
     const struct pattern *entry_head; /* stripped from a listed line: "een vertegenwoordiger van" */

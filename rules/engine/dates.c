@@ -25,6 +25,7 @@ struct date_rules {
     LIST(struct named) seasons;
     LIST(struct date_rule) rules;
     const struct pattern *refuse;
+    const struct pattern *own_day; /* says that the line's date is the text's own: "Verzonden:" */
 };
 
 static void named_load(struct rulebook *rules, struct node *root, const char *key,
@@ -59,6 +60,7 @@ void dates_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     named_load(rules, root, "months", diag);
     named_load(rules, root, "seasons", diag);
     rules->dates->refuse = load_words(rules, root, "refuse", diag);
+    rules->dates->own_day = load_words(rules, root, "own_day", diag);
     load_each(rules, root, "rules", rule_load, diag);
 }
 
@@ -133,7 +135,7 @@ static const char *edtf_interval(const struct reading *reading, const struct dat
     return arena_print(arena, "%s/%s", start, end);
 }
 
-/* A day that lacks its year, until a date of its sentence lends it one. */
+/* A day that lacks its year, until another date lends it one. */
 static const char *edtf_yearless(int month, int day, struct arena *arena) {
     return edtf_day(2000, month, day, arena) == NULL
                ? NULL
@@ -174,8 +176,8 @@ static const char *edtf_of(const struct reading *reading, const struct date_word
     return has_end ? edtf_interval(reading, words, start, arena) : start;
 }
 
-/* How many dates away one may lend its year. */
-enum { LEND_MOST = 8 };
+/* How many dates away one may lend its year; how far down a text gives its own day, in bytes. */
+enum { LEND_MOST = 8, HEAD_MOST = 800 };
 
 struct proposing {
     struct candidates *candidates;
@@ -214,18 +216,44 @@ static const char *in_year_of(const char *lender, const char *yearless, struct a
     return edtf_day(year, month, day, arena);
 }
 
-/* The nearest date before it lends its year, else the nearest behind it; else there is no date. */
+/* The same in the year that brings it nearest to the day, half a year away at the most. */
+static const char *nearest_to(const char *day, const char *yearless, struct arena *arena) {
+    int year = 0, month = 0, own_month = 0, own_day = 0;
+    sscanf(day, "%4d-%2d", &year, &month);
+    sscanf(yearless, "____-%2d-%2d", &own_month, &own_day);
+    year += own_month - month > 6 ? -1 : month - own_month > 6 ? 1 : 0;
+    return edtf_day(year, own_month, own_day, arena);
+}
+
+/* The nearest date before it in its sentence lends its year, else the nearest behind it, else the
+ * day that the text itself is of; else there is no date. */
 static void lend_year(const struct reading *reading, struct candidates *candidates, size_t index) {
     struct candidate *at = candidates->list.at, *lacking = &at[index];
+    struct arena *arena = reading->document->arena;
+    const char *own_day = reading->document->own_day, *edtf = lacking->date.edtf;
     const struct candidate *lender = NULL;
     for (size_t i = index; lender == NULL && i-- > 0 && index - i <= LEND_MOST;)
         if (can_lend(reading, lacking, &at[i])) lender = &at[i];
     for (size_t i = index + 1;
          lender == NULL && i < candidates->list.count && i - index <= LEND_MOST; i++)
         if (can_lend(reading, lacking, &at[i])) lender = &at[i];
-    lacking->date.edtf = lender == NULL ? ""
-                                        : in_year_of(lender->date.edtf, lacking->date.edtf,
-                                                     reading->document->arena);
+    if (lender != NULL)
+        lacking->date.edtf = in_year_of(lender->date.edtf, edtf, arena);
+    else
+        lacking->date.edtf = own_day == NULL ? "" : nearest_to(own_day, edtf, arena);
+}
+
+/* The first full day at the head of minutes, or behind "Verzonden:". */
+static void note_own_day(const struct reading *reading, const struct candidates *candidates) {
+    struct document *document = reading->document;
+    for (size_t i = 0; document->own_day == NULL && i < candidates->list.count; i++) {
+        const struct candidate *at = &candidates->list.at[i];
+        if (at->span.start > HEAD_MOST) return;
+        if (at->date.edtf == NULL || !day_is_valid(at->date.edtf)) continue;
+        if (document->is_minutes || sentence_has(reading, sentence_at(reading, at->span.start),
+                                                 reading->rules->dates->own_day))
+            document->own_day = at->date.edtf;
+    }
 }
 
 static void accept(struct reading *reading, const struct candidate *candidate) {
@@ -250,6 +278,7 @@ void dates_find(struct reading *reading) {
     }
     candidates_settle(&candidates);
     candidates_refuse(&candidates, reading, dates->refuse, reading_item_of(reading)->span);
+    note_own_day(reading, &candidates);
     for (size_t i = 0; i < candidates.list.count; i++)
         if (lacks_year(candidates.list.at[i].date.edtf)) lend_year(reading, &candidates, i);
     for (size_t i = 0; i < candidates.list.count; i++) accept(reading, &candidates.list.at[i]);

@@ -14,7 +14,7 @@ struct stage {
     bool is_entry; /* the sentence is an entry of a list of participants */
 };
 
-enum { STAGE_MOST = 24, ENTRY_MOST = 90, ENUMERATION_LEAST = 3, REPEAT_WINDOW = 16 };
+enum { STAGE_MOST = 24, ENTRY_MOST = 90, PART_MOST = 32, BRACKET_NEAR = 40, ENUMERATION_LEAST = 3 };
 
 struct stages {
     struct stage at[STAGE_MOST];
@@ -160,9 +160,18 @@ static void accept(struct reading *reading, const struct party *party,
         (struct participant){party->type->code, party->name, context->state};
 }
 
+/* A list of participants, and how its pieces without a known word are taken. */
+struct listed {
+    struct span span;
+    const party_list *known;
+    const struct actor_type *type;
+    const struct stage *stage;
+    size_t most;       /* bytes of a piece */
+    bool of_any_case;  /* else, behind a known party, only a name goes on with the list */
+};
+
 /* A piece of a list of participants in which no word is known. */
-static void accept_unknown(struct reading *reading, struct span piece,
-                           const struct actor_type *type, const struct stage *stage) {
+static void accept_unknown(struct reading *reading, struct span piece, const struct listed *list) {
     const struct actor_rules *actors = reading->rules->actors;
     const struct text *text = &reading->document->text;
     struct span head;
@@ -175,9 +184,9 @@ static void accept_unknown(struct reading *reading, struct span piece,
         piece = text_trim(text, (struct span){head.end, piece.end});
     while (piece.end > piece.start && strchr(".;:)", text->bytes[piece.end - 1]) != NULL)
         piece.end--;
-    if (span_length(piece) < 2 || span_length(piece) > ENTRY_MOST) return;
+    if (span_length(piece) < 2 || span_length(piece) > list->most) return;
     if (pattern_occurs(actors->not_party, reading->matcher, text->bytes, piece)) return;
-    accept(reading, &(struct party){.span = piece, .type = type}, stage->context);
+    accept(reading, &(struct party){.span = piece, .type = list->type}, list->stage->context);
 }
 
 static bool holds_party(const party_list *parties, struct span span) {
@@ -186,44 +195,64 @@ static bool holds_party(const party_list *parties, struct span span) {
     return false;
 }
 
-/* Behind a known party only a name goes on with the list: "elk met een afgevaardigde" does not. */
+/* "elk met een afgevaardigde" behind a known party is no name. */
 static bool begins_upper(const struct reading *reading, struct span span) {
     span = text_trim(&reading->document->text, span);
     char first = span_length(span) == 0 ? ' ' : reading_bytes(reading)[span.start];
     return first >= 'A' && first <= 'Z';
 }
 
-/* The pieces of [span) between commas and semicolons outside brackets. */
-static void unknown_pieces(struct reading *reading, struct span span, const party_list *parties,
-                           const struct actor_type *type, const struct stage *stage) {
-    const char *bytes = reading_bytes(reading);
-    size_t start = span.start;
-    int depth = 0;
-    for (size_t i = span.start; i <= span.end; i++) {
-        bool ends = i == span.end || (depth == 0 && (bytes[i] == ',' || bytes[i] == ';'));
-        if (ends && !holds_party(parties, (struct span){start, i}) &&
-            (parties->count == 0 || begins_upper(reading, (struct span){start, i})))
-            accept_unknown(reading, (struct span){start, i}, type, stage);
-        if (i == span.end) break;
-        if (ends) start = i + 1;
-        depth += bytes[i] == '(' ? 1 : bytes[i] == ')' && depth > 0 ? -1 : 0;
-    }
+static void accept_piece(struct reading *reading, struct span piece, const struct listed *list) {
+    if (holds_party(list->known, piece)) return;
+    if (list->of_any_case || list->known->count == 0 || begins_upper(reading, piece))
+        accept_unknown(reading, piece, list);
 }
 
-/* "Stad (SW/Ruimte, SW/Ontwerp)": the unnamed parts of the city. */
-static void city_parts(struct reading *reading, const struct party *party,
-                       const party_list *parties, const struct stage *stage) {
-    const struct text *text = &reading->document->text;
+/* The pieces of the list between commas and semicolons outside brackets. */
+static void unknown_pieces(struct reading *reading, const struct listed *list) {
+    const char *bytes = reading_bytes(reading);
+    size_t start = list->span.start;
+    int depth = 0;
+    for (size_t i = start; i < list->span.end; i++) {
+        if (depth == 0 && (bytes[i] == ',' || bytes[i] == ';')) {
+            accept_piece(reading, (struct span){start, i}, list);
+            start = i + 1;
+        }
+        depth += bytes[i] == '(' ? 1 : bytes[i] == ')' && depth > 0 ? -1 : 0;
+    }
+    accept_piece(reading, (struct span){start, list->span.end}, list);
+}
+
+/* The bracket behind a party, at most a few words on, that lists: "diensten met een link naar wonen
+ * (zoals welzijn, jeugd)". Empty when there is none. */
+static struct span bracket_behind(const struct reading *reading, const struct party *party) {
+    const char *bytes = reading_bytes(reading);
     size_t end = reading->sentences.at[party->sentence].span.end;
     struct span inside = {party->span.end, end};
-    if (party->type != reading->rules->actors->own_city) return;
-    while (inside.start < end && text->bytes[inside.start] == ' ') inside.start++;
-    if (inside.start == end || text->bytes[inside.start] != '(') return;
+    while (inside.start < end && inside.start < party->span.end + BRACKET_NEAR &&
+           strchr("(,;:.", bytes[inside.start]) == NULL)
+        inside.start++;
+    if (inside.start == end || bytes[inside.start] != '(') return (struct span){end, end};
     inside.start++;
-    const char *close = memchr(text->bytes + inside.start, ')', span_length(inside));
-    if (close != NULL) inside.end = (size_t)(close - text->bytes);
-    if (memchr(text->bytes + inside.start, ',', span_length(inside)) == NULL) return;
-    unknown_pieces(reading, inside, parties, party->type, stage);
+    const char *close = memchr(bytes + inside.start, ')', span_length(inside));
+    if (close != NULL) inside.end = (size_t)(close - bytes);
+    bool lists = memchr(bytes + inside.start, ',', span_length(inside)) != NULL;
+    return lists ? inside : (struct span){end, end};
+}
+
+/* "stad (SW/Ruimte, SW/Ontwerp)", "de betrokken diensten (wonen, ruimte)", "gemeentelijke raden
+ * (jeugd, senioren)": the unnamed parts are of the head's type. */
+static void bracket_parts(struct reading *reading, const struct party *head,
+                          const party_list *parties, const struct stage *stage) {
+    struct span inside = bracket_behind(reading, head), opening;
+    if (pattern_find(reading->rules->actors->for_example, reading->matcher, reading_bytes(reading),
+                     inside, &opening) &&
+        opening.start == inside.start)
+        inside.start = opening.end;
+    if (pattern_occurs(reading->rules->actors->function, reading->matcher, reading_bytes(reading),
+                       inside))
+        return;
+    unknown_pieces(reading, &(struct listed){inside, parties, head->type, stage, PART_MOST, true});
 }
 
 /* The parties of the sentence that stand on a stage, or in an enumeration of a text about a body.
@@ -241,7 +270,7 @@ static void known_parties(struct reading *reading, const party_list *own, const 
         if (stage == NULL || !brackets_count(reading, head, party)) continue;
         if (party->needs_context && !has_party_near(reading, parties, party)) continue;
         accept(reading, party, stage->context);
-        city_parts(reading, party, own, stage);
+        if (!party->is_bracketed) bracket_parts(reading, party, own, stage);
     }
 }
 
@@ -253,7 +282,8 @@ static void unknown_parties(struct reading *reading, const party_list *own,
         bool may_be_new =
             stage->context->is_label || (stage->is_entry && stage->context->scope == SCOPE_AFTER);
         if (!may_be_new) continue;
-        unknown_pieces(reading, stage->span, own, reading->rules->actors->rest, stage);
+        unknown_pieces(reading, &(struct listed){stage->span, own, reading->rules->actors->rest,
+                                                 stage, ENTRY_MOST, false});
         return;
     }
 }
@@ -312,34 +342,7 @@ static void sentence_participants(struct reading *reading, size_t index, const p
     if (!reading->sentences.at[index].is_label) unknown_parties(reading, own, &stages);
 }
 
-static size_t heading_of(const struct reading *reading, const struct fact *fact) {
-    size_t sentence = sentence_at(reading, fact->span.start);
-    bool heads = reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
-    return heads ? sentence : reading->sentences.at[sentence].heading;
-}
-
-/* Running text about a cooperation names its parties again and again: of the same party under the
- * same heading the last one stays, which tends to be the most complete list. */
-static void drop_repeats(struct reading *reading, size_t first) {
-    struct document *document = reading->document;
-    size_t kept = first;
-    if (!reading_tells_cooperation(reading)) return;
-    for (size_t i = first; i < document->facts.count; i++) {
-        const struct fact *fact = &document->facts.at[i];
-        size_t sentence = sentence_at(reading, fact->span.start);
-        bool is_listed = reading->sentences.at[sentence].intro != NO_SENTENCE;
-        bool repeated = false;
-        for (size_t k = i + 1;
-             !is_listed && !repeated && k < document->facts.count && k <= i + REPEAT_WINDOW; k++)
-            repeated = participant_same(&fact->participant, &document->facts.at[k].participant) &&
-                       heading_of(reading, fact) == heading_of(reading, &document->facts.at[k]);
-        if (!repeated) document->facts.at[kept++] = *fact;
-    }
-    document->facts.count = kept;
-}
-
 void participants_find(struct reading *reading) {
-    size_t first = reading->document->facts.count;
     party_list parties = {0};
     parties_find(reading, &parties);
     const struct list_tally *tallies = tally_lists(reading, &parties);
@@ -348,5 +351,4 @@ void participants_find(struct reading *reading) {
         while (next < parties.count && parties.at[next].sentence == s) next++, own.count++;
         sentence_participants(reading, s, &own, &parties, tallies);
     }
-    drop_repeats(reading, first);
 }
