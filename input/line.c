@@ -8,7 +8,8 @@ enum {
     CAPITALS = 8,
     CAPITALS_NUMBERED = 4,
     RULE_LENGTH = 3,
-    NUMBER_MAX = 999
+    NUMBER_MAX = 999,
+    BOX = 3
 };
 
 bool line_next(const struct text *text, size_t *at, size_t end, struct span *line) {
@@ -49,6 +50,26 @@ static bool is_sure_mark(uint32_t point) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i] == point) return true;
     return false;
+}
+
+/* "[ ] OCMW", "(x) OCMW", "☑ OCMW": an entry of a form. Its box stays with its words. */
+static bool read_box(const struct text *text, struct span rest, struct line *line) {
+    const char *bytes = text->bytes + rest.start;
+    size_t at = rest.start;
+    uint32_t first = utf8_next(text->bytes, &at);
+    if (first == '[' || first == '(') {
+        const char *close = memchr(bytes, first == '[' ? ']' : ')', span_length(rest));
+        if (close == NULL || close - bytes > BOX) return false;
+        for (const char *inside = bytes + 1; inside < close; inside++)
+            if (strchr(" xXvV*", *inside) == NULL) return false;
+        at = rest.start + (size_t)(close - bytes) + 1;
+    } else if (first < 0x2610 || first > 0x2612) {
+        return false;
+    }
+    if (!utf8_is_space(peek(text, at, rest.end))) return false;
+    line->kind = LINE_KIND_BULLET;
+    line->mark = '[';
+    return true;
 }
 
 static bool read_bullet(const struct text *text, struct span rest, struct line *line) {
@@ -229,7 +250,8 @@ struct line line_read(const struct text *text, struct span raw) {
     }
     if (read_rule(text, rest, &line)) return line;
     line.indent = indent_of(text, raw.start, rest.start);
-    if (!read_markdown(text, rest, &line) && !read_bullet(text, rest, &line))
+    if (!read_markdown(text, rest, &line) && !read_box(text, rest, &line) &&
+        !read_bullet(text, rest, &line))
         read_numbered(text, rest, &line);
     line.words = text_trim(text, line.words);
     measure(text, &line);

@@ -12,6 +12,7 @@ enum {
     WIDEST = 140,
     HEADING = 120,
     QUESTION = 70,
+    GREETING = 30,
     MENU = 200,
     NEST = 12
 };
@@ -127,8 +128,17 @@ static bool is_entry(const struct lines *lines, size_t i) {
 
 /* ---- headings ---- */
 
+/* "Dag Katleen" */
+static bool is_greeting(const struct lines *lines, const struct line *line) {
+    const char *bytes = lines->document->text.bytes + line->words.start;
+    const char *space = memchr(bytes, ' ', span_length(line->words));
+    return space != NULL && line->length <= GREETING &&
+           word_list_has(&lines->words->greetings, bytes, (size_t)(space - bytes));
+}
+
 static bool can_head(const struct lines *lines, const struct line *line) {
     const char *bytes = lines->document->text.bytes + line->words.start;
+    if (is_greeting(lines, line)) return false;
     bool is_question =
         line->length <= QUESTION &&
         (line->last == '?' || (line->kind == LINE_KIND_NUMBERED &&
@@ -153,7 +163,7 @@ static bool is_headed_apart(const struct line *heading, const struct line *next,
 /* The same right below: a list, clearly longer than the heading, or a sentence of its own. */
 static bool is_headed_close(const struct line *heading, const struct line *next,
                             const struct line *after) {
-    if (begins_mark(next)) return true;
+    if (begins_mark(next)) return next->mark != '['; /* boxes below a question of a form */
     if (next->last == ':' && after != NULL && begins_mark(after)) return true;
     if (next->length >= WRAP_FULL && next->length / 3 * 2 >= heading->length)
         return next->begins != LINE_START_SMALL || (next->has_label && heading->length < WRAP);

@@ -17,6 +17,7 @@ struct source_words {
     struct word_list attachments; /* marks of an attached file ("Bijlage") */
     struct word_list mail_heads;  /* labels at the head of a mail ("Van", "Aan", "Datum") ... */
     struct word_list subjects;    /* ... and the one that titles it ("Onderwerp") */
+    struct word_list greetings;   /* words that open a letter ("Beste"), a name behind them */
     struct word_list labels;      /* words that label what follows though they stand alone on a
                                      line as a heading would ("Aanwezig") */
     struct word_list row_titles;  /* titles by which rows of a list view are told apart */

@@ -139,18 +139,19 @@ static bool is_about_body(const struct reading *reading) {
 }
 
 /* "de Confederatie (CIB)" names one party; "de diensten (Wonen, Welzijn)" three; "de SHM's
- * (directie)" one. */
+ * (directie)" one; the bracket of "OCMW, An Peeters (CAW)" belongs to the person. */
 static bool brackets_count(const struct reading *reading, const struct party *head,
                            const struct party *party) {
     const struct actor_rules *actors = reading->rules->actors;
     if (!party->is_bracketed || head == NULL || head->sentence != party->sentence) return true;
     const char *bytes = reading_bytes(reading);
+    struct span between = {head->span.end, party->span.start};
+    if (memchr(bytes + between.start, ',', span_length(between)) != NULL) return true;
     bool is_whole = bytes[party->span.start - 1] == '(' && bytes[party->span.end] == ')';
     if (is_whole && party->type == head->type) return false;
     if (head->type == actors->own_city) return true;
-    struct span before = {head->span.end, party->span.start};
     return party->type != actors->own_city &&
-           !pattern_occurs(actors->function, reading->matcher, bytes, before);
+           !pattern_occurs(actors->function, reading->matcher, bytes, between);
 }
 
 /* The rule of a participant is the context that makes a named party one. */
@@ -268,7 +269,8 @@ static void known_parties(struct reading *reading, const party_list *own, const 
             stage = &listed;
         if (!party->is_bracketed) head = party;
         if (stage == NULL || !brackets_count(reading, head, party)) continue;
-        if (party->needs_context && !has_party_near(reading, parties, party)) continue;
+        bool is_named = stage->is_entry || stage->context->is_label;
+        if (party->needs_context && !is_named && !has_party_near(reading, parties, party)) continue;
         accept(reading, party, stage->context);
         if (!party->is_bracketed) bracket_parts(reading, party, own, stage);
     }

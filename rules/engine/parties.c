@@ -115,17 +115,21 @@ static bool ends_plural(const char *bytes, struct span span) {
 /* "de SHM's Dewaco" names Dewaco; "SHM Dewaco", "OCMW Aalst", "dienst Wonen van de stad" are one
  * party each. Gives whether b is now part of a. */
 static bool merge(const struct reading *reading, struct party *a, const struct party *b) {
-    bool is_place = b->is_city || b->type == reading->rules->actors->own_city;
-    if (a->type != b->type && !is_place) return false;
+    const struct actor_rules *actors = reading->rules->actors;
+    bool is_place = b->is_city || b->type == actors->own_city;
+    /* "de schepenen van de vier gemeenten" */
+    bool is_whose = b->type == actors->other_city && b->name == NULL && a->type != actors->other_city;
+    if (a->type != b->type && !is_place && !is_whose) return false;
     if (!is_joined(reading, a, b)) return false;
     bool names_class = b->name != NULL && !is_place;
     if (names_class && a->name != NULL) return false;
     if (names_class && ends_plural(reading_bytes(reading), a->span)) a->span.start = b->span.start;
     /* "de gemeenten Peer en Bree": the names, not the class. */
-    if (b->is_city && a->type == reading->rules->actors->other_city && a->name == NULL) {
+    if (b->is_city && a->type == actors->other_city && a->name == NULL) {
         *a = *b;
         return true;
     }
+    if (is_whose) return true;
     a->span.end = b->span.end;
     if (names_class) {
         a->name = b->name;

@@ -14,6 +14,7 @@ void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) 
     words_load(rules, root, "attachments", &words->attachments, diag);
     words_load(rules, root, "mail_heads", &words->mail_heads, diag);
     words_load(rules, root, "subjects", &words->subjects, diag);
+    words_load(rules, root, "greetings", &words->greetings, diag);
     words_load(rules, root, "labels", &words->labels, diag);
     words_load(rules, root, "row_titles", &words->row_titles, diag);
     words_load(rules, root, "city_columns", &words->city_columns, diag);
