@@ -138,7 +138,8 @@ static bool is_greeting(const struct lines *lines, const struct line *line) {
 
 static bool can_head(const struct lines *lines, const struct line *line) {
     const char *bytes = lines->document->text.bytes + line->words.start;
-    if (is_greeting(lines, line)) return false;
+    bool is_row = memchr(bytes, '|', span_length(line->words)) != NULL;
+    if (is_row || is_greeting(lines, line)) return false;
     bool is_question =
         line->length <= QUESTION &&
         (line->last == '?' || (line->kind == LINE_KIND_NUMBERED &&

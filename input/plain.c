@@ -51,25 +51,31 @@ static size_t count_headings(const struct document *document, size_t from) {
     return count;
 }
 
+/* The block at the head of the text whose line has one of the labels, and the words behind it;
+ * MAIL_HEAD when there is none. */
+static size_t labelled_head(const struct document *document, const struct word_list *labels,
+                            struct span *words) {
+    for (size_t i = 0; i < document->blocks.count && i < MAIL_HEAD; i++) {
+        *words = labelled(document, &document->blocks.at[i], labels);
+        if (span_length(*words) > 0) return i;
+    }
+    return MAIL_HEAD;
+}
+
 /* A mail is one item, titled by its subject. A note with headings below such a head is not. */
 static bool read_mail(struct document *document, const struct source_words *words) {
-    bool has_head = false;
-    for (size_t i = 0; i < document->blocks.count && i < MAIL_HEAD; i++) {
-        const struct block *block = &document->blocks.at[i];
-        struct span subject = labelled(document, block, &words->subjects);
-        has_head = has_head || span_length(labelled(document, block, &words->mail_heads)) > 0;
-        if (!has_head || span_length(subject) == 0) continue;
-        if (count_headings(document, i) > 1) return false;
-        struct item *item = list_add(document->arena, &document->items);
-        const struct block *last = &document->blocks.at[document->blocks.count - 1];
-        item->place = "";
-        item->span = (struct span){document->blocks.at[0].span.start, last->span.end};
-        item->title = subject;
-        item->title_text = text_words(&document->text, subject, document->arena);
-        item->body = (struct span){subject.end, last->span.end};
-        return true;
-    }
-    return false;
+    struct span subject, head;
+    size_t at = labelled_head(document, &words->subjects, &subject);
+    bool has_head = labelled_head(document, &words->mail_heads, &head) < MAIL_HEAD;
+    if (at == MAIL_HEAD || !has_head || count_headings(document, at) > 1) return false;
+    struct item *item = list_add(document->arena, &document->items);
+    const struct block *last = &document->blocks.at[document->blocks.count - 1];
+    item->place = "";
+    item->span = (struct span){document->blocks.at[0].span.start, last->span.end};
+    item->title = subject;
+    item->title_text = text_words(&document->text, subject, document->arena);
+    item->body = (struct span){subject.end, last->span.end};
+    return true;
 }
 
 /* Whether a first line may title the text: short, no sentence, and no label unless it stands apart.

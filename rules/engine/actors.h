@@ -54,6 +54,8 @@ struct actor_rules {
     const struct pattern *organisation;   /* any name */
     const struct pattern *joint;          /* between two words for one party: "van de", nothing */
     const struct pattern *city_head;      /* before a municipality's name: "stad", "gemeente" */
+    const struct pattern *shared_head;    /* "de diensten" before more than one name: `parts` */
+    const struct pattern *between_parts;  /* ", ", " en " between those names */
     const struct pattern *city_place;     /* before a bare name: where something is, no party */
     const struct pattern *not_party;      /* listed lines that name no party */
     const struct pattern *function;       /* "hoofd": who comes on behalf of a party */
@@ -86,6 +88,9 @@ struct party {
 };
 
 typedef LIST(struct party) party_list;
+
+/* Whether the words end as a Dutch plural does: "diensten", "SHM's". */
+bool ends_plural(const char *bytes, struct span span);
 
 /* All parties that the item names, in text order, not overlapping; words that name one party
  * together are one. */

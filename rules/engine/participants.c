@@ -149,6 +149,7 @@ static bool brackets_count(const struct reading *reading, const struct party *he
     if (memchr(bytes + between.start, ',', span_length(between)) != NULL) return true;
     bool is_whole = bytes[party->span.start - 1] == '(' && bytes[party->span.end] == ')';
     if (is_whole && party->type == head->type) return false;
+    if (party->is_city && head->type != actors->other_city) return false;
     if (head->type == actors->own_city) return true;
     return party->type != actors->own_city &&
            !pattern_occurs(actors->function, reading->matcher, bytes, between);
@@ -245,13 +246,15 @@ static struct span bracket_behind(const struct reading *reading, const struct pa
  * (jeugd, senioren)": the unnamed parts are of the head's type. */
 static void bracket_parts(struct reading *reading, const struct party *head,
                           const party_list *parties, const struct stage *stage) {
+    bool has_parts = head->type == reading->rules->actors->own_city ||
+                     ends_plural(reading_bytes(reading), head->span);
     struct span inside = bracket_behind(reading, head), opening;
     if (pattern_find(reading->rules->actors->for_example, reading->matcher, reading_bytes(reading),
                      inside, &opening) &&
         opening.start == inside.start)
         inside.start = opening.end;
-    if (pattern_occurs(reading->rules->actors->function, reading->matcher, reading_bytes(reading),
-                       inside))
+    if (!has_parts || pattern_occurs(reading->rules->actors->function, reading->matcher,
+                                     reading_bytes(reading), inside))
         return;
     unknown_pieces(reading, &(struct listed){inside, parties, head->type, stage, PART_MOST, true});
 }

@@ -44,6 +44,27 @@ static void gather_organisation(struct reading *reading, struct span found, void
     party->needs_context = organisation->needs_context;
 }
 
+static void part_add(struct reading *reading, party_list *parties, struct span part) {
+    part = text_trim(&reading->document->text, part);
+    struct party *party = span_length(part) == 0 ? NULL : party_add(reading, parties, part);
+    if (party != NULL) party->type = reading->rules->actors->own_city;
+}
+
+/* "de diensten Wonen, Omgeving en Burgerzaken": three parties, the first one with the head. */
+static void gather_shared(struct reading *reading, struct span found, void *context) {
+    struct gathering *gathering = context;
+    const struct actor_rules *actors = reading->rules->actors;
+    struct span parts, between;
+    size_t start = found.start;
+    if (!pattern_group(actors->shared_head, reading->matcher, "parts", &parts)) return;
+    while (pattern_find(actors->between_parts, reading->matcher, reading_bytes(reading), parts,
+                        &between)) {
+        part_add(reading, gathering->parties, (struct span){start, between.start});
+        start = parts.start = between.end;
+    }
+    if (start != found.start) part_add(reading, gathering->parties, (struct span){start, found.end});
+}
+
 static bool is_own_city(const struct reading *reading, const struct city *city) {
     const char *own = reading_item_of(reading)->city;
     return own != NULL && strcmp(own, city->name) == 0;
@@ -107,7 +128,7 @@ static bool is_joined(const struct reading *reading, const struct party *a, cons
            span_length(text_trim(&reading->document->text, (struct span){found.end, gap.end})) == 0;
 }
 
-static bool ends_plural(const char *bytes, struct span span) {
+bool ends_plural(const char *bytes, struct span span) {
     return span_length(span) > 2 && (bytes[span.end - 1] == 's' ||
                                      (bytes[span.end - 1] == 'n' && bytes[span.end - 2] == 'e'));
 }
@@ -197,6 +218,7 @@ void parties_find(struct reading *reading, party_list *parties) {
         gathering.type = &actors->types.at[i];
         visit_sentences(reading, gathering.type->pattern, gather_type, &gathering);
     }
+    visit_sentences(reading, actors->shared_head, gather_shared, &gathering);
     visit_sentences(reading, actors->organisation, gather_organisation, &gathering);
     visit_sentences(reading, reading->rules->cities->pattern, gather_city, &gathering);
     if (parties->count > 1) qsort(parties->at, parties->count, sizeof *parties->at, by_place);
