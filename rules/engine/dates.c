@@ -60,7 +60,7 @@ void dates_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     named_load(rules, root, "months", diag);
     named_load(rules, root, "seasons", diag);
     rules->dates->refuse = load_words(rules, root, "refuse", diag);
-    rules->dates->own_day = load_words(rules, root, "own_day", diag);
+    rules->dates->own_day = load_words_or_null(rules, root, "own_day", diag);
     load_each(rules, root, "rules", rule_load, diag);
 }
 

@@ -168,8 +168,8 @@ struct listed {
     const party_list *known;
     const struct actor_type *type;
     const struct stage *stage;
-    size_t most;       /* bytes of a piece */
-    bool of_any_case;  /* else, behind a known party, only a name goes on with the list */
+    size_t most;      /* bytes of a piece */
+    bool of_any_case; /* else, behind a known party, only a name goes on with the list */
 };
 
 /* A piece of a list of participants in which no word is known. */

@@ -62,7 +62,8 @@ static void gather_shared(struct reading *reading, struct span found, void *cont
         part_add(reading, gathering->parties, (struct span){start, between.start});
         start = parts.start = between.end;
     }
-    if (start != found.start) part_add(reading, gathering->parties, (struct span){start, found.end});
+    if (start != found.start)
+        part_add(reading, gathering->parties, (struct span){start, found.end});
 }
 
 static bool is_own_city(const struct reading *reading, const struct city *city) {
@@ -139,7 +140,8 @@ static bool merge(const struct reading *reading, struct party *a, const struct p
     const struct actor_rules *actors = reading->rules->actors;
     bool is_place = b->is_city || b->type == actors->own_city;
     /* "de schepenen van de vier gemeenten" */
-    bool is_whose = b->type == actors->other_city && b->name == NULL && a->type != actors->other_city;
+    bool is_whose =
+        b->type == actors->other_city && b->name == NULL && a->type != actors->other_city;
     if (a->type != b->type && !is_place && !is_whose) return false;
     if (!is_joined(reading, a, b)) return false;
     bool names_class = b->name != NULL && !is_place;
