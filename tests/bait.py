@@ -17,7 +17,9 @@ BAITS = ["een ", "drie keer ", "de lokale en ", "schepen van wonen, ", "van de v
          "12 en ", "in het voorjaar en ", "kerncijfers over ", "A. b ", "bestaat ", "zit ", "neemt ",
          "OCMW, ", "Gent, ", "Wie? ", "x: ", "é", "2019-", "1,1.", "+32 ", "www.", "a@b",
          "sociale ", "agentschap wonen ", "tot ", "of vaker ", "\n", "- a\n", "1. a\n", "# a\n", "31/02/2020 ", "raad-",
-         "gemeenten ", "Van: a\n", "de stad ", "wordt ", "nodigt ", "IGS ", "wanneer er ", "aantal "]
+         "gemeenten ", "Van: a\n", "de stad ", "wordt ", "nodigt ", "IGS ", "wanneer er ", "aantal ",
+         "diensten ", "diensten a, ", "stad (a, b) ", "[x] a\n", "a | b | A\n", "met een ", "daarin ", "vraagt ",
+         "naar nood ", "een a: A\n", "overleg a (", "toewijzing "]
 
 
 def seconds(tool, text):
