@@ -31,6 +31,7 @@ static void context_load(struct rulebook *rules, struct node *node, struct diag 
     context.is_label = node_flag(node, "label", diag);
     context.stops = node_flag(node, "stops", diag);
     context.in_body = node_flag(node, "in_body", diag);
+    context.not_in_minutes = node_flag(node, "not_in_minutes", diag);
     context.reach = (size_t)node_number_or(node, "reach", 0, diag);
     context.is_strong = node_flag(node, "strong", diag);
     node_text(node, "serves", diag);

@@ -48,6 +48,7 @@ static void stages_here(const struct reading *reading, size_t index, struct stag
     bool names_body = about != NULL && about->sentence == index;
     for (size_t i = 0; i < actors->contexts.count; i++) {
         const struct actor_context *context = &actors->contexts.at[i];
+        if (context->not_in_minutes && reading->document->is_minutes) continue;
         if (context->in_body && reading_tells_cooperation(reading) && !names_body) continue;
         if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
                          &trigger))
