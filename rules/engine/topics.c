@@ -96,9 +96,9 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
     bool duty = along_intro(reading, sentence, topics->duty);
     bool discussed =
         along_intro(reading, sentence, topics->discussed) || is_agenda_point(reading, sentence);
-    standing.is_listed =
-        duty || discussed || names_body(reading, sentence) || reading_tells_body(reading);
-    standing.counts = standing.is_listed || sentence_has(reading, sentence, topics->about);
+    standing.is_listed = duty || discussed || names_body(reading, sentence);
+    standing.counts = standing.is_listed || reading_tells_body(reading) ||
+                      sentence_has(reading, sentence, topics->about);
     if (duty) standing.status = TOPIC_STATUS_VERPLICHTING;
     if (!standing.counts)
         standing.reason = "de zin noemt geen overleg en zegt niet dat het besproken wordt";
