@@ -85,6 +85,7 @@ void actors_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     actors->city_head = load_words(rules, root, "city_head", diag);
     actors->shared_head = load_words(rules, root, "shared_head", diag);
     actors->between_parts = load_pattern(rules, root, "between_parts", diag);
+    actors->aside = load_words(rules, root, "aside", diag);
     actors->city_place = load_words(rules, root, "city_place", diag);
     actors->not_party = load_words(rules, root, "not_party", diag);
     actors->function = load_words(rules, root, "function", diag);

@@ -57,6 +57,7 @@ struct actor_rules {
     const struct pattern *city_head;      /* before a municipality's name: "stad", "gemeente" */
     const struct pattern *shared_head;    /* "de diensten" before more than one name: `parts` */
     const struct pattern *between_parts;  /* ", ", " en " between those names */
+    const struct pattern *aside;          /* before a party that decides or receives */
     const struct pattern *city_place;     /* before a bare name: where something is, no party */
     const struct pattern *not_party;      /* listed lines that name no party */
     const struct pattern *function;       /* "hoofd": who comes on behalf of a party */

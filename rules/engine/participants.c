@@ -187,6 +187,7 @@ static void accept_unknown(struct reading *reading, struct span piece, const str
         piece = text_trim(text, (struct span){head.end, piece.end});
     while (piece.end > piece.start && strchr(".;:)", text->bytes[piece.end - 1]) != NULL)
         piece.end--;
+    if (span_length(piece) > 3 && memcmp(text->bytes + piece.end - 3, "…", 3) == 0) piece.end -= 3;
     if (span_length(piece) < 2 || span_length(piece) > list->most) return;
     if (pattern_occurs(actors->not_party, reading->matcher, text->bytes, piece)) return;
     accept(reading, &(struct party){.span = piece, .type = list->type}, list->stage->context);
@@ -260,6 +261,15 @@ static void bracket_parts(struct reading *reading, const struct party *head,
     unknown_pieces(reading, &(struct listed){inside, parties, head->type, stage, PART_MOST, true});
 }
 
+/* "goedgekeurd door het college": it decides and does not take part. */
+static bool stands_aside(const struct reading *reading, const struct party *party) {
+    struct span found;
+    return pattern_find_before(reading->rules->actors->aside, reading->matcher,
+                               reading_bytes(reading),
+                               reading->sentences.at[party->sentence].span.start, party->span.start,
+                               &found);
+}
+
 /* The parties of the sentence that stand on a stage, or in an enumeration of a text about a body.
  */
 static void known_parties(struct reading *reading, const party_list *own, const party_list *parties,
@@ -272,7 +282,7 @@ static void known_parties(struct reading *reading, const party_list *own, const 
         if (stage == NULL && party->listed >= ENUMERATION_LEAST && is_about_body(reading))
             stage = &listed;
         if (!party->is_bracketed) head = party;
-        if (stage == NULL || !brackets_count(reading, head, party)) continue;
+        if (stage == NULL || stands_aside(reading, party) || !brackets_count(reading, head, party)) continue;
         bool is_named = stage->is_entry || stage->context->is_label;
         if (party->needs_context && !is_named && !has_party_near(reading, parties, party)) continue;
         accept(reading, party, stage->context);
