@@ -83,6 +83,7 @@ struct party {
     const char *rule;
     const char *name; /* the proper name, or NULL */
     size_t sentence;
+    bool is_guess;     /* a name behind a shared head, no known word */
     bool is_city;      /* a bare municipality's name */
     bool is_bracketed; /* stands between brackets behind another party */
     bool needs_context;

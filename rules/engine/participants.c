@@ -14,7 +14,7 @@ struct stage {
     bool is_entry; /* the sentence is an entry of a list of participants */
 };
 
-enum { STAGE_MOST = 24, ENTRY_MOST = 90, PART_MOST = 32, BRACKET_NEAR = 40, ENUMERATION_LEAST = 3 };
+enum { STAGE_MOST = 24, ENTRY_MOST = 90, PART_MOST = 32, BRACKET_NEAR = 40, BRACKET_FAR = 90, ENUMERATION_LEAST = 3 };
 
 struct stages {
     struct stage at[STAGE_MOST];
@@ -233,15 +233,21 @@ static struct span bracket_behind(const struct reading *reading, const struct pa
     const char *bytes = reading_bytes(reading);
     size_t end = reading->sentences.at[party->sentence].span.end;
     struct span inside = {party->span.end, end};
-    while (inside.start < end && inside.start < party->span.end + BRACKET_NEAR &&
+    while (inside.start < end && inside.start < party->span.end + BRACKET_FAR &&
            strchr("(,;:.", bytes[inside.start]) == NULL)
         inside.start++;
     if (inside.start == end || bytes[inside.start] != '(') return (struct span){end, end};
+    bool is_near = inside.start < party->span.end + BRACKET_NEAR;
     inside.start++;
     const char *close = memchr(bytes + inside.start, ')', span_length(inside));
     if (close != NULL) inside.end = (size_t)(close - bytes);
     bool lists = memchr(bytes + inside.start, ',', span_length(inside)) != NULL;
-    return lists ? inside : (struct span){end, end};
+    struct span opening;
+    bool exemplifies = pattern_find(reading->rules->actors->for_example, reading->matcher, bytes,
+                                    inside, &opening) &&
+                       opening.start == inside.start;
+    if (exemplifies) inside.start = opening.end;
+    return lists && (is_near || exemplifies) ? inside : (struct span){end, end};
 }
 
 /* "stad (SW/Ruimte, SW/Ontwerp)", "de betrokken diensten (wonen, ruimte)", "gemeentelijke raden
@@ -250,11 +256,7 @@ static void bracket_parts(struct reading *reading, const struct party *head,
                           const party_list *parties, const struct stage *stage) {
     bool has_parts = head->type == reading->rules->actors->own_city ||
                      ends_plural(reading_bytes(reading), head->span);
-    struct span inside = bracket_behind(reading, head), opening;
-    if (pattern_find(reading->rules->actors->for_example, reading->matcher, reading_bytes(reading),
-                     inside, &opening) &&
-        opening.start == inside.start)
-        inside.start = opening.end;
+    struct span inside = bracket_behind(reading, head);
     if (!has_parts || pattern_occurs(reading->rules->actors->function, reading->matcher,
                                      reading_bytes(reading), inside))
         return;

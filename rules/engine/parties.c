@@ -47,7 +47,9 @@ static void gather_organisation(struct reading *reading, struct span found, void
 static void part_add(struct reading *reading, party_list *parties, struct span part) {
     part = text_trim(&reading->document->text, part);
     struct party *party = span_length(part) == 0 ? NULL : party_add(reading, parties, part);
-    if (party != NULL) party->type = reading->rules->actors->own_city;
+    if (party == NULL) return;
+    party->type = reading->rules->actors->own_city;
+    party->is_guess = true;
 }
 
 /* "de diensten Wonen, Omgeving en Burgerzaken": three parties, the first one with the head. */
@@ -100,6 +102,7 @@ static int by_place(const void *a, const void *b) {
     const struct party *left = a, *right = b;
     if (left->span.start != right->span.start) return left->span.start < right->span.start ? -1 : 1;
     if (left->span.end != right->span.end) return left->span.end > right->span.end ? -1 : 1;
+    if (left->is_guess != right->is_guess) return left->is_guess ? 1 : -1;
     if ((left->name != NULL) != (right->name != NULL)) return left->name != NULL ? -1 : 1;
     return left->type < right->type ? -1 : left->type > right->type;
 }
