@@ -11,7 +11,7 @@
 enum { WINDOW_MOST = 24 };
 
 /* How much a mention says: a title and an official head ("stad Gent") more than a bare name. */
-enum { SCORE_NAME = 1, SCORE_HEAD = 3, SCORE_TITLE = 6, SCORE_BODY = 4, SCORE_LEAST = 2 };
+enum { SCORE_NAME = 1, SCORE_HEAD = 3, SCORE_TITLE = 6, SCORE_LEAST = 2 };
 
 struct ballot {
     const struct rulebook *rules;
@@ -37,10 +37,7 @@ static void count_names(const struct ballot *ballot, const char *bytes, struct s
             cities_find_mention(cities, bytes + found.start, span_length(found));
         if (city != NULL) {
             size_t score = bonus + SCORE_NAME;
-            if (city->is_body)
-                score += SCORE_BODY;
-            else if (has_head(ballot, bytes, found.start))
-                score += SCORE_HEAD;
+            if (!city->is_body && has_head(ballot, bytes, found.start)) score += SCORE_HEAD;
             ballot->scores[city - cities->cities.at] += score;
         }
         left.start = found.end;

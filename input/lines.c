@@ -14,6 +14,7 @@ enum {
     QUESTION = 70,
     GREETING = 30,
     MENU = 200,
+    ANSWER = 40, /* lines */
     NEST = 12
 };
 
@@ -41,6 +42,7 @@ struct lines {
     struct sequence headings, entries; /* mark 0: none runs */
     struct sequence nest[NEST];        /* marks and indents of the bullets we are in */
     size_t nested;
+    bool is_form; /* its numbered questions head items, each with the answer right below */
 };
 
 struct lines *lines_new(struct document *document, const struct source_words *words) {
@@ -118,9 +120,35 @@ static bool has_next_entry(const struct lines *lines, size_t i) {
     return next != NULL && next->kind == LINE_KIND_NUMBERED && continues(&sequence, next);
 }
 
+/* ---- forms ---- */
+
+static bool asks(const struct lines *lines, const struct line *line) {
+    const char *bytes = lines->document->text.bytes + line->words.start;
+    return line->kind == LINE_KIND_NUMBERED && (line->mark & 0x7F) == '1' &&
+           line->length <= HEADING &&
+           (line->last == ':' || memchr(bytes, '?', span_length(line->words)) != NULL);
+}
+
+/* "1. Hoe vaak komt het samen?" begins a form when question 2 comes behind its answer. */
+static bool begins_form(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i), *next;
+    if (line->number != 1 || !asks(lines, line)) return false;
+    for (size_t k = i + 1; k <= i + ANSWER && (next = line_at(lines, k)) != NULL; k++)
+        if (next->mark == line->mark && next->number == 2)
+            return k > i + 1 && asks(lines, next);
+    return false;
+}
+
+static bool is_form_question(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i);
+    return begins_form(lines, i) ||
+           (lines->is_form && asks(lines, line) && continues(&lines->headings, line));
+}
+
 static bool is_entry(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     if (line->kind != LINE_KIND_NUMBERED) return line->kind == LINE_KIND_BULLET;
+    if (is_form_question(lines, i)) return false;
     if (continues(&lines->entries, line)) return true;
     if (continues(&lines->headings, line) && !ends_sentence(line)) return false;
     return has_next_entry(lines, i);
@@ -222,6 +250,7 @@ static bool is_label_word(const struct lines *lines, const struct line *line) {
 static int heading_level(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     if (line->kind == LINE_KIND_MARKDOWN) return (int)line->number;
+    if (is_form_question(lines, i)) return 2;
     bool goes_on = line->kind == LINE_KIND_NUMBERED && continues(&lines->headings, line);
     if (!goes_on && is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
@@ -315,8 +344,9 @@ static void heading_add(struct lines *lines, const struct line *line, int level)
     size_t start = line->kind == LINE_KIND_MARKDOWN ? line->words.start : line->start;
     block_add(lines, BLOCK_KIND_HEADING, lines->level + level - 1,
               (struct span){start, line->words.end});
-    if (line->kind == LINE_KIND_NUMBERED)
-        lines->headings = (struct sequence){line->mark, line->number, line->indent};
+    if (line->kind != LINE_KIND_NUMBERED) return;
+    lines->headings = (struct sequence){line->mark, line->number, line->indent};
+    lines->is_form = lines->is_form || (line->number == 1 && asks(lines, line));
 }
 
 static size_t paragraph_add(struct lines *lines, size_t i) {

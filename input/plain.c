@@ -41,13 +41,20 @@ static struct span labelled(const struct document *document, const struct block 
     if (colon == NULL) return none;
     size_t at = (size_t)(colon - bytes);
     if (!word_list_has(labels, bytes + block->span.start, at - block->span.start)) return none;
-    return text_trim(&document->text, (struct span){at + 1, block->span.end});
+    const char *end = memchr(colon, '\n', block->span.end - at);
+    size_t stop = end == NULL ? block->span.end : (size_t)(end - bytes);
+    return text_trim(&document->text, (struct span){at + 1, stop});
 }
 
+/* Headings that are no questions: a mail may answer those one by one. */
 static size_t count_headings(const struct document *document, size_t from) {
     size_t count = 0;
-    for (size_t i = from; i < document->blocks.count; i++)
-        count += document->blocks.at[i].kind == BLOCK_KIND_HEADING;
+    for (size_t i = from; i < document->blocks.count; i++) {
+        const struct block *block = &document->blocks.at[i];
+        const char *bytes = document->text.bytes + block->span.start;
+        count += block->kind == BLOCK_KIND_HEADING &&
+                 memchr(bytes, '?', span_length(block->span)) == NULL;
+    }
     return count;
 }
 

@@ -5,7 +5,7 @@
 
 #include "rules/engine/loaders.h"
 
-enum { NAME_MOST = 80 };
+enum { NAME_MOST = 80, CAPITALS_LEAST = 4 };
 
 /* Lower case (ASCII), hyphens and white space as one space, without "stad" or "gemeente". */
 static void fold(const char *name, size_t length, char key[NAME_MOST]) {
@@ -145,6 +145,16 @@ static void alternative_add(struct rulebook *rules, struct node *list, const cha
         (struct node_entry){.place = list->place, .value = scalar};
 }
 
+/* "OUDENAARDE", as titles write it; not of a short name, which may be a word or abbreviation. */
+static void capitals_add(struct rulebook *rules, struct node *list, const char *name) {
+    size_t length = strlen(name);
+    if (length < CAPITALS_LEAST) return;
+    char *capitals = arena_copy(rules->arena, name, length);
+    for (char *c = capitals; *c != '\0'; c++)
+        if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 'a' + 'A');
+    alternative_add(rules, list, capitals);
+}
+
 /* Names in their own case: "As" and "Peer" are also words. */
 static const struct pattern *names_pattern(struct rulebook *rules, const struct node *root,
                                            bool mentions, struct diag *diag) {
@@ -152,6 +162,7 @@ static const struct pattern *names_pattern(struct rulebook *rules, const struct 
     for (size_t i = 0; i < rules->cities->cities.count; i++) {
         const struct city *city = &rules->cities->cities.at[i];
         alternative_add(rules, &list, city->name);
+        if (mentions && !city->is_body) capitals_add(rules, &list, city->name);
         for (size_t k = 0; k < city->aliases.count; k++)
             alternative_add(rules, &list, city->aliases.at[k]);
         for (size_t k = 0; mentions && k < city->demonyms.count; k++)

@@ -35,7 +35,7 @@ struct city_rules {
     LIST(struct city) cities;      /* in the order of the file */
     LIST(struct city_name) names;  /* sorted, for lookup */
     const struct pattern *pattern; /* any name or alias, in its own case */
-    const struct pattern *mention; /* the same, also demonyms */
+    const struct pattern *mention; /* the same, also in capitals, and demonyms */
 };
 
 /* The city or body of that name or alias (case, hyphens, white space and a "stad" or "gemeente"
