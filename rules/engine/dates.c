@@ -204,6 +204,7 @@ static bool can_lend(const struct reading *reading, const struct candidate *a,
                      const struct candidate *b) {
     const char *edtf = b->date.edtf;
     return edtf != NULL && *edtf != '\0' && !lacks_year(edtf) && edtf[3] != 'X' &&
+           strchr(edtf, '/') == NULL &&
            sentence_at(reading, a->span.start) == sentence_at(reading, b->span.start);
 }
 
@@ -216,13 +217,14 @@ static const char *in_year_of(const char *lender, const char *yearless, struct a
     return edtf_day(year, month, day, arena);
 }
 
-/* The same in the year that brings it nearest to the day, half a year away at the most. */
-static const char *nearest_to(const char *day, const char *yearless, struct arena *arena) {
-    int year = 0, month = 0, own_month = 0, own_day = 0;
-    sscanf(day, "%4d-%2d", &year, &month);
-    sscanf(yearless, "____-%2d-%2d", &own_month, &own_day);
-    year += own_month - month > 6 ? -1 : month - own_month > 6 ? 1 : 0;
-    return edtf_day(year, own_month, own_day, arena);
+/* The same in the year that brings it nearest to a day, half a year away at the most; in a year
+ * when that is all the text's own date says. */
+static const char *nearest_to(const char *own, const char *yearless, struct arena *arena) {
+    int year = 0, own_month = 0, month = 0, day = 0;
+    bool has_month = sscanf(own, "%4d-%2d", &year, &own_month) == 2;
+    sscanf(yearless, "____-%2d-%2d", &month, &day);
+    if (has_month) year += month - own_month > 6 ? -1 : own_month - month > 6 ? 1 : 0;
+    return edtf_day(year, month, day, arena);
 }
 
 /* The nearest date before it in its sentence lends its year, else the nearest behind it, else the
@@ -243,15 +245,17 @@ static void lend_year(const struct reading *reading, struct candidates *candidat
         lacking->date.edtf = own_day == NULL ? "" : nearest_to(own_day, edtf, arena);
 }
 
-/* The first full day at the head of minutes, or behind "Verzonden:". */
+/* The first full day at the head of minutes, or the date behind "Verzonden:" or "Jaarverslag". */
 static void note_own_day(const struct reading *reading, const struct candidates *candidates) {
     struct document *document = reading->document;
     for (size_t i = 0; document->own_day == NULL && i < candidates->list.count; i++) {
         const struct candidate *at = &candidates->list.at[i];
         if (at->span.start > HEAD_MOST) return;
-        if (at->date.edtf == NULL || !day_is_valid(at->date.edtf)) continue;
-        if (document->is_minutes || sentence_has(reading, sentence_at(reading, at->span.start),
-                                                 reading->rules->dates->own_day))
+        const char *edtf = at->date.edtf;
+        if (edtf == NULL || lacks_year(edtf) || strchr(edtf, '/') != NULL) continue;
+        if ((document->is_minutes && day_is_valid(edtf)) ||
+            sentence_has(reading, sentence_at(reading, at->span.start),
+                         reading->rules->dates->own_day))
             document->own_day = at->date.edtf;
     }
 }
