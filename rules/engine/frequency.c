@@ -23,6 +23,7 @@ struct frequency_rule {
     bool is_vague;            /* no number: qualifier says which kind */
     enum qualifier qualifier; /* of a vague rule */
     bool ambiguous;
+    bool restates;      /* says a count before it in its sentence again */
     bool needs_context; /* counts only where the sentence says who meets or what is discussed */
 };
 
@@ -52,6 +53,7 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
                                   .per_year = node_number_or(node, "per_year", NAN, diag),
                                   .ambiguous = node_flag(node, "ambiguous", diag),
                                   .needs_context = node_flag(node, "needs_context", diag)};
+    rule.restates = node_flag(node, "restates", diag);
     rule.id = rulebook_rule_id(rules, node, rule.id);
     node_text(node, "serves", diag);
     size_t index = load_choice(node, "vague", vague, 3, diag);
@@ -282,14 +284,37 @@ static bool is_specified_below(const struct reading *reading, const struct candi
     return true;
 }
 
+/* "(ad hoc)", "intern, op vraag", "Frequentie: indien nodig": no part of another clause. */
+static bool stands_apart(const struct reading *reading, struct span words) {
+    size_t sentence = sentence_at(reading, words.start), at = words.start;
+    if (sentence == NO_SENTENCE) return false;
+    size_t start = reading->sentences.at[sentence].span.start;
+    while (at > start && reading_bytes(reading)[at - 1] == ' ') at--;
+    return at == start || strchr("(,:;-", reading_bytes(reading)[at - 1]) != NULL;
+}
+
+/* "tweemaal per jaar samen, in het voorjaar en in het najaar" */
+static bool is_restated(const struct reading *reading, const struct candidate *candidate,
+                        const struct candidate *before) {
+    const struct frequency_rule *rule = candidate->rule;
+    return rule->restates && before != NULL && !isnan(before->frequency.min) &&
+           sentence_at(reading, before->span.start) == sentence_at(reading, candidate->span.start);
+}
+
 static void accept(struct reading *reading, const struct candidate *candidate,
-                   const struct candidate *next) {
+                   const struct candidate *before, const struct candidate *next) {
     const struct frequency_rule *rule = candidate->rule;
     struct frequency value = candidate->frequency;
+    if (is_restated(reading, candidate, before)) return;
     if (value.qualifier == QUALIFIER_ONBEPAALD && is_specified_below(reading, candidate, next))
         return;
     bool in_context = role_by_rule(reading, candidate->span, &value.role) ||
                       role_by_place(reading, candidate->span, isnan(rule->per_year), &value.role);
+    /* "bespreekt knelpunten en komt samen indien nodig" */
+    if (value.qualifier == QUALIFIER_INDIEN_NODIG && value.role == FREQUENCY_ROLE_AGENDAPUNT)
+        value.role = FREQUENCY_ROLE_VERGADERING;
+    in_context = in_context || (value.qualifier == QUALIFIER_INDIEN_NODIG &&
+                                reading_tells_body(reading) && stands_apart(reading, candidate->span));
     if (rule->needs_context && (!in_context || value.role == FREQUENCY_ROLE_ANDERE)) return;
     struct span behind = {candidate->span.end, reading_item_of(reading)->span.end};
     struct span found;
@@ -317,5 +342,6 @@ void frequency_find(struct reading *reading) {
     candidates_refuse(&candidates, reading, own->refuse, reading_item_of(reading)->span);
     const struct candidate *at = candidates.list.at;
     for (size_t i = 0; i < candidates.list.count; i++)
-        accept(reading, &at[i], i + 1 < candidates.list.count ? &at[i + 1] : NULL);
+        accept(reading, &at[i], i > 0 ? &at[i - 1] : NULL,
+               i + 1 < candidates.list.count ? &at[i + 1] : NULL);
 }

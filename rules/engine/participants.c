@@ -330,11 +330,12 @@ static struct list_tally *tally_lists(const struct reading *reading, const party
 }
 
 /* Whether the sentence stands in a list of which two thirds begin with a party, in a text about a
- * body; a list of what is discussed names parties too. */
+ * body; a list of what is discussed names parties too, and so does one of tasks in minutes. */
 static bool is_in_listing(const struct reading *reading, size_t index,
                           const struct list_tally *tallies) {
     size_t intro = reading->sentences.at[index].intro;
-    if (intro == NO_SENTENCE || !is_about_body(reading) || reading_tells_cooperation(reading))
+    if (intro == NO_SENTENCE || !is_about_body(reading) || reading_tells_cooperation(reading) ||
+        reading->document->is_minutes)
         return false;
     if (tallies[intro].entries < LISTING_LEAST) return false;
     if (3 * tallies[intro].parties < 2 * tallies[intro].entries) return false;
