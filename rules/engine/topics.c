@@ -71,11 +71,12 @@ static bool is_agenda_point(const struct reading *reading, size_t sentence) {
     return item->body_kind != NULL && reading->sentences.at[sentence].kind == BLOCK_KIND_HEADING;
 }
 
-/* A sentence that names a body and a topic says that they belong together. */
+/* A sentence that names a body that meets and a topic says that they belong together. */
 static bool names_body(const struct reading *reading, size_t sentence) {
     if (sentence == NO_SENTENCE || reading->sentences.at[sentence].is_title) return false;
     const struct body_mention *about = bodies_about(reading, reading->sentences.at[sentence].span);
-    return about != NULL && about->sentence == sentence;
+    return about != NULL && about->sentence == sentence &&
+           strcmp(about->kind->id, BODY_COOPERATION) != 0;
 }
 
 /* What a sentence says of the topics in it. A text about a body names the topics it deals with,
@@ -112,18 +113,22 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
 struct looking {
     struct candidates *candidates;
     const struct topic_rule *topic;
+    size_t rank; /* SURE or ONLY_LISTED */
 };
+
+enum { SURE, ONLY_LISTED };
 
 static void propose(struct reading *reading, struct span found, void *context) {
     struct looking *looking = context;
     (void)reading;
-    candidates_add(looking->candidates, found, 0, looking->topic);
+    candidates_add(looking->candidates, found, looking->rank, looking->topic);
 }
 
 static void topic_find(struct reading *reading, const struct topic_rule *topic,
                        struct candidates *found) {
-    struct looking looking = {found, topic};
+    struct looking looking = {found, topic, SURE};
     matches_visit(reading, topic->pattern, reading_item_of(reading)->span, propose, &looking);
+    looking.rank = ONLY_LISTED;
     matches_visit(reading, topic->only_listed, reading_item_of(reading)->span, propose, &looking);
 }
 
@@ -178,11 +183,9 @@ static void accept(struct reading *reading, const struct candidate *candidate) {
     const struct topic_rule *topic = candidate->rule;
     size_t sentence = sentence_at(reading, candidate->span.start);
     struct standing standing = standing_of(reading, sentence);
-    bool sure =
-        pattern_occurs(topic->pattern, reading->matcher, reading_bytes(reading), candidate->span);
     if (!standing.counts)
         decline(reading, candidate, standing.reason);
-    else if (!sure && !standing.is_listed)
+    else if (candidate->rank == ONLY_LISTED && !standing.is_listed)
         decline(reading, candidate, "te gewone woorden, buiten een opsomming van thema's");
     else if (!is_repeat(reading, sentence, topic))
         reading_add(reading, FACT_KIND_TOPIC, candidate->span, topic->id)->topic =
