@@ -134,8 +134,7 @@ static bool begins_form(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i), *next;
     if (line->number != 1 || !asks(lines, line)) return false;
     for (size_t k = i + 1; k <= i + ANSWER && (next = line_at(lines, k)) != NULL; k++)
-        if (next->mark == line->mark && next->number == 2)
-            return k > i + 1 && asks(lines, next);
+        if (next->mark == line->mark && next->number == 2) return k > i + 1 && asks(lines, next);
     return false;
 }
 

@@ -34,13 +34,13 @@ struct actor_context {
     const char *id;
     enum scope scope;
     enum attendance state;
-    bool opens_list; /* reaches the lines that the sentence introduces */
-    bool is_label;   /* what stands behind it is a party even when no word is known */
-    bool in_body;    /* counts in texts about a body only, not about a cooperation */
+    bool opens_list;     /* reaches the lines that the sentence introduces */
+    bool is_label;       /* what stands behind it is a party even when no word is known */
+    bool in_body;        /* counts in texts about a body only, not about a cooperation */
     bool not_in_minutes; /* minutes say with it who spoke, not who takes part */
-    size_t reach;    /* so many bytes at the most; 0 is no bound */
-    bool stops;      /* ends where a subordinate clause begins */
-    bool is_strong;  /* also bare names of municipalities are parties here */
+    size_t reach;        /* so many bytes at the most; 0 is no bound */
+    bool stops;          /* ends where a subordinate clause begins */
+    bool is_strong;      /* also bare names of municipalities are parties here */
     const struct pattern *pattern;
 };
 

@@ -313,8 +313,9 @@ static void accept(struct reading *reading, const struct candidate *candidate,
     /* "bespreekt knelpunten en komt samen indien nodig" */
     if (value.qualifier == QUALIFIER_INDIEN_NODIG && value.role == FREQUENCY_ROLE_AGENDAPUNT)
         value.role = FREQUENCY_ROLE_VERGADERING;
-    in_context = in_context || (value.qualifier == QUALIFIER_INDIEN_NODIG &&
-                                reading_tells_body(reading) && stands_apart(reading, candidate->span));
+    in_context =
+        in_context || (value.qualifier == QUALIFIER_INDIEN_NODIG && reading_tells_body(reading) &&
+                       stands_apart(reading, candidate->span));
     if (rule->needs_context && (!in_context || value.role == FREQUENCY_ROLE_ANDERE)) return;
     struct span behind = {candidate->span.end, reading_item_of(reading)->span.end};
     struct span found;

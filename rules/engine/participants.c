@@ -14,7 +14,14 @@ struct stage {
     bool is_entry; /* the sentence is an entry of a list of participants */
 };
 
-enum { STAGE_MOST = 24, ENTRY_MOST = 90, PART_MOST = 32, BRACKET_NEAR = 40, BRACKET_FAR = 90, ENUMERATION_LEAST = 3 };
+enum {
+    STAGE_MOST = 24,
+    ENTRY_MOST = 90,
+    PART_MOST = 32,
+    BRACKET_NEAR = 40,
+    BRACKET_FAR = 90,
+    ENUMERATION_LEAST = 3
+};
 
 struct stages {
     struct stage at[STAGE_MOST];
@@ -266,10 +273,9 @@ static void bracket_parts(struct reading *reading, const struct party *head,
 /* "goedgekeurd door het college": it decides and does not take part. */
 static bool stands_aside(const struct reading *reading, const struct party *party) {
     struct span found;
-    return pattern_find_before(reading->rules->actors->aside, reading->matcher,
-                               reading_bytes(reading),
-                               reading->sentences.at[party->sentence].span.start, party->span.start,
-                               &found);
+    return pattern_find_before(
+        reading->rules->actors->aside, reading->matcher, reading_bytes(reading),
+        reading->sentences.at[party->sentence].span.start, party->span.start, &found);
 }
 
 /* The parties of the sentence that stand on a stage, or in an enumeration of a text about a body.
@@ -284,7 +290,8 @@ static void known_parties(struct reading *reading, const party_list *own, const 
         if (stage == NULL && party->listed >= ENUMERATION_LEAST && is_about_body(reading))
             stage = &listed;
         if (!party->is_bracketed) head = party;
-        if (stage == NULL || stands_aside(reading, party) || !brackets_count(reading, head, party)) continue;
+        if (stage == NULL || stands_aside(reading, party) || !brackets_count(reading, head, party))
+            continue;
         bool is_named = stage->is_entry || stage->context->is_label;
         if (party->needs_context && !is_named && !has_party_near(reading, parties, party)) continue;
         accept(reading, party, stage->context);
