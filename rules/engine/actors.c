@@ -136,16 +136,11 @@ enum { NAME_SHORT = 5 };
 
 static void name_add(struct rulebook *rules, struct node *list, const char *name,
                      struct place place) {
-    static const char special[] = "\\.()[]{}|*+?^$#";
     char key[NAME_MOST];
     fold(name, strlen(name), key);
     *list_add(rules->arena, &rules->actors->names) = (struct organisation_name){
         arena_copy(rules->arena, key, strlen(key)), rules->actors->organisations.count};
-    char *text = arena_take(rules->arena, 2 * strlen(name) + 1), *out = text;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (strchr(special, *c) != NULL) *out++ = '\\';
-        *out++ = *c;
-    }
+    const char *text = pattern_quote(name, rules->arena);
     struct node *scalar = arena_take(rules->arena, sizeof *scalar);
     scalar->place = place;
     scalar->text = strlen(name) <= NAME_SHORT ? arena_print(rules->arena, "(?-i:%s)", text) : text;

@@ -132,15 +132,9 @@ static void list_load(struct rulebook *rules, struct node *root, const char *key
 }
 
 static void alternative_add(struct rulebook *rules, struct node *list, const char *name) {
-    static const char special[] = "\\.()[]{}|*+?^$";
-    char *text = arena_take(rules->arena, 2 * strlen(name) + 1), *out = text;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (strchr(special, *c) != NULL) *out++ = '\\';
-        *out++ = *c;
-    }
     struct node *scalar = arena_take(rules->arena, sizeof *scalar);
     scalar->place = list->place;
-    scalar->text = arena_print(rules->arena, "(?-i:%s)", text);
+    scalar->text = arena_print(rules->arena, "(?-i:%s)", pattern_quote(name, rules->arena));
     *list_add(rules->arena, &list->entries) =
         (struct node_entry){.place = list->place, .value = scalar};
 }

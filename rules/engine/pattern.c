@@ -250,6 +250,16 @@ const struct pattern *pattern_compile_words(struct pattern_set *set, const struc
     return pattern;
 }
 
+const char *pattern_quote(const char *words, struct arena *arena) {
+    static const char special[] = "\\.()[]{}|*+?^$#";
+    char *text = arena_take(arena, 2 * strlen(words) + 1), *out = text;
+    for (const char *c = words; *c != '\0'; c++) {
+        if (strchr(special, *c) != NULL) *out++ = '\\';
+        *out++ = *c;
+    }
+    return text;
+}
+
 void pattern_set_end(struct pattern_set *set) {
     for (size_t i = 0; i < set->patterns.count; i++) pcre2_code_free(set->patterns.at[i]->code);
     set->patterns.count = 0;

@@ -54,6 +54,9 @@ const struct pattern *pattern_compile(struct pattern_set *set, const struct node
 const struct pattern *pattern_compile_words(struct pattern_set *set, const struct node *list,
                                             const char *rule, struct diag *diag);
 
+/* The words as a pattern that matches them and nothing else. */
+const char *pattern_quote(const char *words, struct arena *arena);
+
 /* Frees what the compiled patterns hold outside the arena. */
 void pattern_set_end(struct pattern_set *set);
 
