@@ -23,6 +23,7 @@ struct frequency_rule {
     bool is_vague;            /* no number: qualifier says which kind */
     enum qualifier qualifier; /* of a vague rule */
     bool ambiguous;
+    bool counts;        /* names a number of times */
     bool restates;      /* says a count before it in its sentence again */
     bool needs_context; /* counts only where the sentence says who meets or what is discussed */
 };
@@ -40,6 +41,7 @@ struct frequency_rules {
     const struct pattern *months;
     const struct pattern *refuse;
     const struct pattern *duty;
+    double agenda_most;                   /* what is more often in a year is no topic's frequency */
     const struct pattern *agenda;         /* what a list is introduced by when it lists topics */
     const struct pattern *counted_behind; /* a count in brackets behind a vague word */
 };
@@ -53,6 +55,7 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
                                   .per_year = node_number_or(node, "per_year", NAN, diag),
                                   .ambiguous = node_flag(node, "ambiguous", diag),
                                   .needs_context = node_flag(node, "needs_context", diag)};
+    rule.counts = node_flag(node, "counts", diag);
     rule.restates = node_flag(node, "restates", diag);
     rule.id = rulebook_rule_id(rules, node, rule.id);
     node_text(node, "serves", diag);
@@ -100,6 +103,7 @@ void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag
     load_each(rules, root, "periods", period_load, diag);
     own->months = load_words(rules, root, "months", diag);
     own->refuse = load_words(rules, root, "refuse", diag);
+    own->agenda_most = node_number_or(root, "agenda_most", HUGE_VAL, diag);
     own->agenda = load_words(rules, root, "agenda", diag);
     own->duty = load_words(rules, root, "duty", diag);
     own->counted_behind = load_pattern(rules, root, "counted_behind", diag);
@@ -284,6 +288,14 @@ static bool is_specified_below(const struct reading *reading, const struct candi
     return true;
 }
 
+/* Not "bespreekt knelpunten en komt samen indien nodig", "bespreekt vier keer per jaar". */
+static bool can_be_topic(const struct reading *reading, const struct frequency_rule *rule,
+                         const struct frequency *value) {
+    double most = reading->rules->frequency->agenda_most;
+    bool is_often = rule->counts && (value->min > most || value->max > most);
+    return value->qualifier != QUALIFIER_INDIEN_NODIG && !is_often;
+}
+
 /* "(ad hoc)", "intern, op vraag", "Frequentie: indien nodig": no part of another clause. */
 static bool stands_apart(const struct reading *reading, struct span words) {
     size_t sentence = sentence_at(reading, words.start), at = words.start;
@@ -310,8 +322,7 @@ static void accept(struct reading *reading, const struct candidate *candidate,
         return;
     bool in_context = role_by_rule(reading, candidate->span, &value.role) ||
                       role_by_place(reading, candidate->span, isnan(rule->per_year), &value.role);
-    /* "bespreekt knelpunten en komt samen indien nodig" */
-    if (value.qualifier == QUALIFIER_INDIEN_NODIG && value.role == FREQUENCY_ROLE_AGENDAPUNT)
+    if (value.role == FREQUENCY_ROLE_AGENDAPUNT && !can_be_topic(reading, rule, &value))
         value.role = FREQUENCY_ROLE_VERGADERING;
     in_context =
         in_context || (value.qualifier == QUALIFIER_INDIEN_NODIG && reading_tells_body(reading) &&
