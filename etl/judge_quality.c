@@ -1,7 +1,11 @@
 /* What is odd about the submissions themselves. */
 #include <string.h>
+#include <strings.h>
 
 #include "judging.h"
+
+/* How many different names one finding lists. */
+enum { NAMES_MOST = 6 };
 
 static void report_declared(struct judging *judging, const struct document *document) {
     for (size_t i = 0; i < document->declared.count; i++) {
@@ -39,8 +43,10 @@ static void report_remarks(struct judging *judging, const struct dossier_item *i
         const char *words = span_length(remark->span) > 0
                                 ? text_words(&document->text, remark->span, judging->arena)
                                 : remark->message;
-        struct filling fillings[] = {
-            {"tekst", words}, {"waarde", value_at(document, remark, judging->arena)}, {NULL, NULL}};
+        struct filling fillings[] = {{"tekst", words},
+                                     {"waarde", value_at(document, remark, judging->arena)},
+                                     {"reden", remark->message},
+                                     {NULL, NULL}};
         finding_add(judging, remark->check, fillings, "", &evidence);
     }
 }
@@ -55,6 +61,57 @@ static void report_folded(struct judging *judging) {
     struct filling fillings[] = {{"aantal", arena_print(judging->arena, "%zu", folded)},
                                  {NULL, NULL}};
     finding_add(judging, "dubbel", fillings, "", NULL);
+}
+
+static bool is_outdated(const struct judging *judging, const struct document *document,
+                        const struct fact *fact, const struct outdated_name *name) {
+    if (fact->kind != FACT_KIND_PARTICIPANT || strcmp(fact->participant.type, name->type) != 0)
+        return false;
+    return name->words == NULL ||
+           pattern_occurs(name->words, judging->matcher, document->text.bytes, fact->span);
+}
+
+/* The different words of the evidence, as the message names them: 'SHM', 'VMSW'. */
+static const char *quoted_words(const evidence_list *evidence, struct arena *arena) {
+    LIST(const char *) seen = {0};
+    const char *all = "";
+    for (size_t i = 0; i < evidence->count && seen.count < NAMES_MOST; i++) {
+        const struct evidence *at = &evidence->at[i];
+        const char *words = text_words(&at->document->text, at->span, arena);
+        bool is_new = true;
+        for (size_t k = 0; k < seen.count; k++)
+            is_new = is_new && strcasecmp(seen.at[k], words) != 0;
+        if (!is_new) continue;
+        *list_add(arena, &seen) = words;
+        all = arena_print(arena, "%s%s'%s'", all, seen.count > 1 ? ", " : "", words);
+    }
+    return all;
+}
+
+static void report_outdated(struct judging *judging, const struct outdated_name *name) {
+    evidence_list evidence = {0};
+    for (size_t i = 0; i < judging->dossier->items.count; i++) {
+        const struct dossier_item *item = &judging->dossier->items.at[i];
+        const struct document *document = dossier_item_document(item);
+        struct range facts = document_facts(document, item->sources.at[0].item);
+        for (size_t k = facts.from; k < facts.to; k++)
+            if (is_outdated(judging, document, &document->facts.at[k], name))
+                evidence_add(judging->arena, &evidence, document, &document->facts.at[k]);
+    }
+    if (evidence.count == 0) return;
+    struct filling fillings[] = {{"tekst", quoted_words(&evidence, judging->arena)},
+                                 {"norm", name->until},
+                                 {"waarde", name->now},
+                                 {NULL, NULL}};
+    finding_add(judging, "verouderde_naam", fillings, "", &evidence);
+}
+
+/* Names that were out of use at the peildatum. */
+static void report_outdated_names(struct judging *judging) {
+    const struct regulation_rules *regulations = judging->rules->regulations;
+    for (size_t i = 0; i < regulations->outdated.count; i++)
+        if (strcmp(judging->benchmark->peildatum, regulations->outdated.at[i].until) > 0)
+            report_outdated(judging, &regulations->outdated.at[i]);
 }
 
 /* Of an interval the start, cut to a comparable day or year; texts announce ends far ahead. */
@@ -106,6 +163,7 @@ void judge_quality(struct judging *judging) {
         find_newest(judging, &judging->dossier->items.at[i], &newest);
     }
     report_folded(judging);
+    report_outdated_names(judging);
     report_age(judging, &newest);
     report_limits(judging);
 }

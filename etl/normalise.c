@@ -76,4 +76,5 @@ void normalise_document(struct document *document, const struct rulebook *rules,
         extract_item(rules, matcher, document, i);
         report_limits(document, rules, matcher, i);
     }
+    dates_doubt(rules, matcher, document);
 }

@@ -5,8 +5,8 @@
 #include "rules/engine/loaders.h"
 
 /* What the program fills in; another name would leave a hole in the message. */
-static const char *const known[] = {"stad",      "waarde", "norm",   "thema",   "eis",
-                                    "genodigde", "tekst",  "aantal", "verwacht"};
+static const char *const known[] = {"stad",      "waarde", "norm",   "thema",    "eis",
+                                    "genodigde", "tekst",  "aantal", "verwacht", "reden"};
 
 static bool is_known(const char *name, size_t length) {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)

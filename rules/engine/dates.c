@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "rules/engine/candidates.h"
+#include "rules/engine/extract.h"
 #include "rules/engine/extractors.h"
 #include "rules/engine/loaders.h"
 
@@ -25,6 +26,7 @@ struct date_rules {
     LIST(struct named) seasons;
     LIST(struct date_rule) rules;
     const struct pattern *refuse;
+    const struct pattern *old_on_purpose; /* before a date that may well be old: "decreet van" */
     const struct pattern *own_day; /* says that the line's date is the text's own: "Verzonden:" */
 };
 
@@ -60,6 +62,7 @@ void dates_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     named_load(rules, root, "months", diag);
     named_load(rules, root, "seasons", diag);
     rules->dates->refuse = load_words(rules, root, "refuse", diag);
+    rules->dates->old_on_purpose = load_words_or_null(rules, root, "old_on_purpose", diag);
     rules->dates->own_day = load_words_or_null(rules, root, "own_day", diag);
     load_each(rules, root, "rules", rule_load, diag);
 }
@@ -286,4 +289,83 @@ void dates_find(struct reading *reading) {
     for (size_t i = 0; i < candidates.list.count; i++)
         if (lacks_year(candidates.list.at[i].date.edtf)) lend_year(reading, &candidates, i);
     for (size_t i = 0; i < candidates.list.count; i++) accept(reading, &candidates.list.at[i]);
+}
+
+enum { FIRST_YEAR = 1900, YEAR_COUNT = 200, YEARS_APART = 15, BEFORE_MOST = 40 };
+
+/* How many dates of the document there are in each year from FIRST_YEAR. */
+struct years {
+    size_t count[YEAR_COUNT];
+};
+
+static bool year_index(const char *edtf, size_t *index) {
+    int year = 0;
+    if (sscanf(edtf, "%4d", &year) != 1 || year < FIRST_YEAR || year >= FIRST_YEAR + YEAR_COUNT)
+        return false;
+    *index = (size_t)(year - FIRST_YEAR);
+    return true;
+}
+
+static void years_count(const struct document *document, struct years *years) {
+    for (size_t i = 0; i < document->facts.count; i++) {
+        const struct fact *fact = &document->facts.at[i];
+        size_t index;
+        if (fact->kind == FACT_KIND_DATE && year_index(fact->date.edtf, &index))
+            years->count[index]++;
+    }
+}
+
+static bool differs_by_digit(size_t left, size_t right) {
+    int differences = 0;
+    for (left += FIRST_YEAR, right += FIRST_YEAR; left > 0; left /= 10, right /= 10)
+        differences += left % 10 != right % 10;
+    return differences == 1;
+}
+
+/* The year that was probably meant, or 0: no other date is within YEARS_APART of this one, and
+ * some other differs from it by one digit. */
+static int year_meant(const struct years *years, size_t index) {
+    int meant = 0;
+    if (years->count[index] > 1) return 0;
+    for (size_t other = 0; other < YEAR_COUNT; other++) {
+        if (other == index || years->count[other] == 0) continue;
+        size_t apart = other > index ? other - index : index - other;
+        if (apart < YEARS_APART) return 0;
+        if (differs_by_digit(index, other)) meant = FIRST_YEAR + (int)other;
+    }
+    return meant;
+}
+
+static int by_item(const void *a, const void *b) {
+    const struct remark *left = a, *right = b;
+    if (left->item != right->item) return left->item < right->item ? -1 : 1;
+    if (left->span.start != right->span.start) return left->span.start < right->span.start ? -1 : 1;
+    return strcmp(left->check, right->check);
+}
+
+void dates_doubt(const struct rulebook *rules, struct matcher *matcher, struct document *document) {
+    struct years years = {{0}};
+    size_t before = document->remarks.count, index;
+    years_count(document, &years);
+    for (size_t i = 0; i < document->facts.count; i++) {
+        const struct fact *fact = &document->facts.at[i];
+        if (fact->kind != FACT_KIND_DATE || !day_is_valid(fact->date.edtf) ||
+            !year_index(fact->date.edtf, &index))
+            continue;
+        int meant = year_meant(&years, index);
+        size_t from = fact->span.start > BEFORE_MOST ? fact->span.start - BEFORE_MOST : 0;
+        while (from < fact->span.start && (document->text.bytes[from] & 0xC0) == 0x80) from++;
+        if (meant == 0 ||
+            pattern_occurs(rules->dates->old_on_purpose, matcher, document->text.bytes,
+                           (struct span){from, fact->span.start}))
+            continue;
+        const char *why = arena_print(document->arena,
+                                      "het jaar verschilt een cijfer van %d en geen andere datum "
+                                      "in de tekst ligt er minder dan %d jaar vandaan",
+                                      meant, YEARS_APART);
+        *list_add(document->arena, &document->remarks) =
+            (struct remark){"onwaarschijnlijke_datum", fact->item, fact->span, why};
+    }
+    if (document->remarks.count > before)
+        qsort(document->remarks.at, document->remarks.count, sizeof *document->remarks.at, by_item);
 }

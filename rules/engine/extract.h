@@ -11,4 +11,7 @@
 void extract_item(const struct rulebook *rules, struct matcher *matcher, struct document *document,
                   size_t item);
 
+/* Once all items are read: notes the days whose year looks mistyped, as a remark. */
+void dates_doubt(const struct rulebook *rules, struct matcher *matcher, struct document *document);
+
 #endif

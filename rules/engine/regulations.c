@@ -69,14 +69,32 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
     *list_add(rules->arena, &rules->regulations->rules) = rule;
 }
 
+static void check_type(const struct rulebook *rules, struct place place, const char *type,
+                       struct diag *diag) {
+    if (*type != '\0' && rules->actors != NULL && actors_type(rules->actors, type) == NULL)
+        diag_add(diag, place, "'%s' is geen soort deelnemer", type);
+}
+
+static void outdated_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    struct outdated_name name = {.id = node_text(node, "id", diag),
+                                 .type = node_text(node, "type", diag),
+                                 .until = node_day_or(node, "until", "", diag),
+                                 .now = node_text(node, "now", diag),
+                                 .certainty = node_text(node, "certainty", diag),
+                                 .source = node_text(node, "source", diag)};
+    check_type(rules, node->place, name.type, diag);
+    name.words = load_words_or_null(rules, node, "words", diag);
+    node_finish(node, diag);
+    *list_add(rules->arena, &rules->regulations->outdated) = name;
+}
+
 static void invitee_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct invitee invitee = {.code = node_text(node, "code", diag),
                               .label = node_text(node, "label", diag)};
     const struct node *types = node_list(node, "types", diag);
     for (size_t i = 0; i < types->entries.count; i++) {
         const char *type = node_entry_text(&types->entries.at[i], diag);
-        if (*type != '\0' && rules->actors != NULL && actors_type(rules->actors, type) == NULL)
-            diag_add(diag, types->entries.at[i].place, "'%s' is geen soort deelnemer", type);
+        check_type(rules, types->entries.at[i].place, type, diag);
         *list_add(rules->arena, &invitee.types) = type;
     }
     invitee.words = load_words_or_null(rules, node, "words", diag);
@@ -95,6 +113,7 @@ void regulations_load(struct rulebook *rules, struct node *root, struct diag *di
     rules->regulations->codex_from = node_day_or(root, "codex_from", "2021-01-01", diag);
     load_each(rules, root, "regimes", regime_load, diag);
     load_each(rules, root, "invitees", invitee_load, diag);
+    if (node_get(root, "outdated") != NULL) load_each(rules, root, "outdated", outdated_load, diag);
     load_each(rules, root, "rules", rule_load, diag);
     load_each(rules, root, "definitions", definition_load, diag);
 }

@@ -40,10 +40,20 @@ struct invitee {
     const struct pattern *words; /* other words that count, or NULL */
 };
 
+/* A name, or all names of a type of participant, that a day put out of use. */
+struct outdated_name {
+    const char *id, *type;
+    const struct pattern *words; /* the names of the type that are meant; NULL: all */
+    const char *until;           /* the last day of use */
+    const char *now;             /* what stands in its place */
+    const char *certainty, *source;
+};
+
 struct regulation_rules {
     LIST(struct regime) regimes;
     LIST(struct legal_rule) rules;
     LIST(struct invitee) invitees;
+    LIST(struct outdated_name) outdated;
     LIST(struct definition_row) definitions;
     const char *codex_from;
 };
