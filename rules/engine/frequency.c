@@ -41,10 +41,13 @@ struct frequency_rules {
     const struct pattern *months;
     const struct pattern *refuse;
     const struct pattern *duty;
+    const struct pattern *meets;          /* words of who meets or consults */
     double agenda_most;                   /* what is more often in a year is no topic's frequency */
     const struct pattern *agenda;         /* what a list is introduced by when it lists topics */
     const struct pattern *counted_behind; /* a count in brackets behind a vague word */
 };
+
+enum { PROSE_LEAST = 40 };
 
 /* Stands for the frequency's words when a role is decided: a character no text holds. */
 static const char here[] = "\x01";
@@ -103,6 +106,7 @@ void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag
     load_each(rules, root, "periods", period_load, diag);
     own->months = load_words(rules, root, "months", diag);
     own->refuse = load_words(rules, root, "refuse", diag);
+    own->meets = load_words(rules, root, "meets", diag);
     own->agenda_most = node_number_or(root, "agenda_most", HUGE_VAL, diag);
     own->agenda = load_words(rules, root, "agenda", diag);
     own->duty = load_words(rules, root, "duty", diag);
@@ -248,6 +252,13 @@ static bool role_by_rule(const struct reading *reading, struct span words,
     return i < own->roles.count;
 }
 
+/* A whole sentence of some length, not a line of a list or form. */
+static bool is_prose(const struct reading *reading, size_t sentence) {
+    if (sentence == NO_SENTENCE) return false;
+    struct span span = reading->sentences.at[sentence].span;
+    return span_length(span) > PROSE_LEAST && reading_bytes(reading)[span.end - 1] == '.';
+}
+
 /* Without a rule: in a list of what is discussed it is a topic's, in a text about a body or counted
  * out ("3 keer per jaar") a body's, else ("jaarlijks") something else. The result tells whether
  * the place says so. */
@@ -260,6 +271,10 @@ static bool role_by_place(const struct reading *reading, struct span words, bool
     if (sentence_has(reading, intro, reading->rules->frequency->agenda)) return true;
     bool in_body = about != NULL || !reading_tells_cooperation(reading);
     *role = in_body || is_counted ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
+    bool meets = about != NULL && about->sentence == sentence;
+    if (is_prose(reading, sentence) && !meets && !is_counted && !reading_tells_body(reading) &&
+        !sentence_has(reading, sentence, reading->rules->frequency->meets))
+        *role = FREQUENCY_ROLE_ANDERE;
     if (about == NULL || sentence == NO_SENTENCE) return false;
     bool is_heading = about->sentence == reading->sentences.at[sentence].heading;
     bool cooperates = strcmp(about->kind->id, BODY_COOPERATION) == 0;
