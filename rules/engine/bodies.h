@@ -5,10 +5,12 @@
 
 #include "rules/engine/reading.h"
 
-/* Kinds that the rules must have: the consultation that regulation asks for, and cooperation
- * between municipalities or services, of which texts tell more than meetings. */
+/* Kinds that the rules must have: the consultation that regulation asks for; cooperation between
+ * municipalities or services, of which texts tell more than meetings; and how the services of a
+ * municipality are arranged, which is no body. */
 #define BODY_CONSULTATION "lokaal_woonoverleg"
 #define BODY_COOPERATION "samenwerkingsverband"
+#define BODY_INTERNAL "interne_organisatie"
 
 struct body_kind {
     const char *id;               /* "lokaal_woonoverleg" */

@@ -22,7 +22,8 @@ bool reading_tells_cooperation(const struct reading *reading) {
 }
 
 bool reading_tells_body(const struct reading *reading) {
-    return reading_item_of(reading)->body_kind != NULL && !reading_tells_cooperation(reading);
+    const char *kind = reading_item_of(reading)->body_kind;
+    return kind != NULL && strcmp(kind, BODY_COOPERATION) != 0 && strcmp(kind, BODY_INTERNAL) != 0;
 }
 
 struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,
