@@ -99,4 +99,7 @@ bool ends_plural(const char *bytes, struct span span);
  * together are one. */
 void parties_find(struct reading *reading, party_list *parties);
 
+/* The index of the first party at or behind the offset; count when there is none. */
+size_t parties_from(const party_list *parties, size_t offset);
+
 #endif

@@ -1,127 +1,17 @@
-/* Which of the parties that a text names take part: those that stand in a context that says so, a
- * label ("Deelnemers:"), a phrase ("is samengesteld uit"), a list that either one introduces. */
+/* Which of the parties that a text names take part: those that stand on a stage, and what a list of
+ * participants holds besides. */
 #include <string.h>
 
-#include "rules/engine/actors.h"
-#include "rules/engine/bodies.h"
 #include "rules/engine/extractors.h"
-#include "rules/engine/topics.h"
-
-/* A stretch of one sentence in which a named party is a participant. */
-struct stage {
-    struct span span;
-    const struct actor_context *context;
-    bool is_entry; /* the sentence is an entry of a list of participants */
-};
+#include "rules/engine/stages.h"
 
 enum {
-    STAGE_MOST = 24,
     ENTRY_MOST = 90,
     PART_MOST = 32,
     BRACKET_NEAR = 40,
     BRACKET_FAR = 90,
     ENUMERATION_LEAST = 3
 };
-
-struct stages {
-    struct stage at[STAGE_MOST];
-    size_t count;
-};
-
-static void stage_add(struct stages *stages, struct span span, const struct actor_context *context,
-                      bool is_entry) {
-    if (stages->count < STAGE_MOST)
-        stages->at[stages->count++] = (struct stage){span, context, is_entry};
-}
-
-static struct span stage_span(const struct reading *reading, const struct actor_context *context,
-                              struct span sentence, struct span trigger) {
-    struct span stop;
-    if (context->scope == SCOPE_AFTER) sentence.start = trigger.end;
-    if (context->scope == SCOPE_BEFORE) sentence.end = trigger.start;
-    if (context->reach > 0 && span_length(sentence) > context->reach)
-        sentence.end = sentence.start + context->reach;
-    if (context->stops && pattern_find(reading->rules->actors->stop, reading->matcher,
-                                       reading_bytes(reading), sentence, &stop))
-        sentence.end = stop.start;
-    return sentence;
-}
-
-/* What the sentence itself says. */
-static void stages_here(const struct reading *reading, size_t index, struct stages *stages) {
-    const struct actor_rules *actors = reading->rules->actors;
-    struct span sentence = reading->sentences.at[index].span, trigger;
-    const struct body_mention *about = bodies_about(reading, sentence);
-    bool names_body = about != NULL && about->sentence == index;
-    for (size_t i = 0; i < actors->contexts.count; i++) {
-        const struct actor_context *context = &actors->contexts.at[i];
-        if (context->not_in_minutes && reading->document->is_minutes) continue;
-        if (context->in_body && reading_tells_cooperation(reading) && !names_body) continue;
-        if (pattern_find(context->pattern, reading->matcher, reading_bytes(reading), sentence,
-                         &trigger))
-            stage_add(stages, stage_span(reading, context, sentence, trigger), context, false);
-    }
-}
-
-/* The first party at or behind the offset. */
-static size_t party_from(const party_list *parties, size_t offset) {
-    size_t low = 0, high = parties->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (parties->at[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Whether the sentence's trigger reaches the list below it: nothing stands between that would be
- * listed itself or that makes it a list of something else. */
-static bool opens_list(const struct reading *reading, size_t intro, struct span trigger,
-                       const party_list *parties) {
-    const struct sentence *sentence = &reading->sentences.at[intro];
-    struct span rest = {trigger.end, sentence->span.end};
-    struct span looked = trigger.start == sentence->span.start ? rest : sentence->span;
-    if (pattern_occurs(reading->rules->topics->discussed, reading->matcher, reading_bytes(reading),
-                       looked))
-        return false;
-    bool is_question = memchr(reading_bytes(reading) + rest.start, '?', span_length(rest)) != NULL;
-    size_t next = party_from(parties, rest.start);
-    return is_question || next == parties->count || parties->at[next].span.start >= rest.end;
-}
-
-/* What the sentences that introduce it say. */
-static void stages_above(const struct reading *reading, size_t index, const party_list *parties,
-                         struct stages *stages) {
-    const struct actor_rules *actors = reading->rules->actors;
-    struct span sentence = reading->sentences.at[index].span, trigger;
-    size_t intro = reading->sentences.at[index].intro;
-    for (int step = 0; intro != NO_SENTENCE && step < INTRO_STEPS; step++) {
-        for (size_t i = 0; i < actors->contexts.count; i++) {
-            const struct actor_context *context = &actors->contexts.at[i];
-            if (context->scope != SCOPE_BEFORE && context->opens_list &&
-                pattern_find(context->pattern, reading->matcher, reading_bytes(reading),
-                             reading->sentences.at[intro].span, &trigger) &&
-                opens_list(reading, intro, trigger, parties))
-                stage_add(stages, sentence, context, true);
-        }
-        intro = reading->sentences.at[intro].intro;
-    }
-}
-
-static const struct stage *stage_of(const struct stages *stages, const struct party *party) {
-    const struct stage *best = NULL;
-    for (size_t i = 0; i < stages->count; i++) {
-        const struct stage *stage = &stages->at[i];
-        if (party->span.start < stage->span.start || party->span.start >= stage->span.end) continue;
-        if (party->is_city && !stage->context->is_strong) continue;
-        if (best == NULL ||
-            (best->context->state == ATTENDANCE_NONE && stage->context->state != ATTENDANCE_NONE))
-            best = stage;
-    }
-    return best;
-}
 
 /* A name that is also an everyday phrase counts next to another party: in its sentence, or in the
  * sentence or heading above it. */
@@ -132,18 +22,13 @@ static bool has_party_near(const struct reading *reading, const party_list *part
     for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
         if (places[p] == NO_SENTENCE) continue;
         struct span span = reading->sentences.at[places[p]].span;
-        for (size_t i = party_from(parties, span.start);
+        for (size_t i = parties_from(parties, span.start);
              i < parties->count && parties->at[i].span.start < span.end; i++) {
             const struct party *other = &parties->at[i];
             if (other != party && !other->needs_context && !other->is_city) return true;
         }
     }
     return false;
-}
-
-/* Whether the item is about a body, so that parties listed in it are likely to meet. */
-static bool is_about_body(const struct reading *reading) {
-    return reading->bodies.count > 0 || reading_item_of(reading)->body_kind != NULL;
 }
 
 /* "de Confederatie (CIB)" names one party; "de diensten (Wonen, Welzijn)" three; "de SHM's
@@ -270,6 +155,32 @@ static void bracket_parts(struct reading *reading, const struct party *head,
     unknown_pieces(reading, &(struct listed){inside, parties, head->type, stage, PART_MOST, true});
 }
 
+/* "De Kade (beschut wonen)": an unknown name and its class in brackets. Gives the name's span,
+ * empty where there is none: a person, a known party, or a bracket with more in it. */
+static struct span name_of_class(const struct reading *reading, const party_list *own,
+                                 const struct party *party) {
+    const struct actor_rules *actors = reading->rules->actors;
+    const char *bytes = reading_bytes(reading);
+    struct span none = {party->span.start, party->span.start}, name = none, head;
+    size_t start = reading->sentences.at[party->sentence].span.start;
+    bool is_class =
+        party->name == NULL && bytes[party->span.start] >= 'a' && bytes[party->span.start] <= 'z';
+    if (!party->is_bracketed || !is_class || bytes[party->span.start - 1] != '(' ||
+        bytes[party->span.end] != ')')
+        return none;
+    name.end = party->span.start - 1;
+    for (name.start = name.end; name.start > start; name.start--)
+        if (strchr(",;:", bytes[name.start - 1]) != NULL) break;
+    name = text_trim(&reading->document->text, name);
+    if (pattern_find(actors->entry_head, reading->matcher, bytes, name, &head) &&
+        head.start == name.start)
+        name = text_trim(&reading->document->text, (struct span){head.end, name.end});
+    bool is_name = span_length(name) > 2 && span_length(name) <= PART_MOST &&
+                   begins_upper(reading, name) && !holds_party(own, name) &&
+                   !pattern_occurs(actors->not_party, reading->matcher, bytes, name);
+    return is_name ? name : none;
+}
+
 /* "goedgekeurd door het college": it decides and does not take part. */
 static bool stands_aside(const struct reading *reading, const struct party *party) {
     struct span found;
@@ -286,9 +197,14 @@ static void known_parties(struct reading *reading, const party_list *own, const 
     const struct party *head = NULL; /* the last one outside brackets */
     for (size_t i = 0; i < own->count; i++) {
         const struct party *party = &own->at[i];
-        const struct stage *stage = stage_of(stages, party);
-        if (stage == NULL && party->listed >= ENUMERATION_LEAST && is_about_body(reading))
+        const struct stage *stage = stages_of(stages, party);
+        if (stage == NULL && party->listed >= ENUMERATION_LEAST && reading_names_body(reading))
             stage = &listed;
+        struct span name = name_of_class(reading, own, party);
+        if (stage != NULL && span_length(name) > 0) {
+            accept(reading, &(struct party){.span = name, .type = party->type}, stage->context);
+            continue;
+        }
         if (!party->is_bracketed) head = party;
         if (stage == NULL || stands_aside(reading, party) || !brackets_count(reading, head, party))
             continue;
@@ -313,57 +229,11 @@ static void unknown_parties(struct reading *reading, const party_list *own,
     }
 }
 
-/* For each sentence: how many entries of a list it introduces, and how many begin with a party. */
-struct list_tally {
-    size_t entries, parties;
-};
-
-enum { LISTING_LEAST = 3, PARTY_NEAR = 40 };
-
-static struct list_tally *tally_lists(const struct reading *reading, const party_list *parties) {
-    struct list_tally *tallies =
-        arena_take(reading->arena, (reading->sentences.count + 1) * sizeof *tallies);
-    for (size_t s = 0; s < reading->sentences.count; s++) {
-        const struct sentence *sentence = &reading->sentences.at[s];
-        if (sentence->intro == NO_SENTENCE) continue;
-        size_t party = party_from(parties, sentence->span.start);
-        bool begins = party < parties->count &&
-                      parties->at[party].span.start < sentence->span.start + PARTY_NEAR &&
-                      parties->at[party].sentence == s;
-        tallies[sentence->intro].entries++;
-        tallies[sentence->intro].parties += begins;
-    }
-    return tallies;
-}
-
-/* Whether the sentence stands in a list of which two thirds begin with a party, in a text about a
- * body; a list of what is discussed names parties too, and so does one of tasks in minutes. */
-static bool is_in_listing(const struct reading *reading, size_t index,
-                          const struct list_tally *tallies) {
-    size_t intro = reading->sentences.at[index].intro;
-    if (intro == NO_SENTENCE || !is_about_body(reading) || reading_tells_cooperation(reading) ||
-        reading->document->is_minutes)
-        return false;
-    if (tallies[intro].entries < LISTING_LEAST) return false;
-    if (3 * tallies[intro].parties < 2 * tallies[intro].entries) return false;
-    for (int step = 0; intro != NO_SENTENCE && step < INTRO_STEPS; step++) {
-        if (sentence_has(reading, intro, reading->rules->topics->discussed)) return false;
-        intro = reading->sentences.at[intro].intro;
-    }
-    return true;
-}
-
 /* own are the parties of the sentence, parties those of the item. */
 static void sentence_participants(struct reading *reading, size_t index, const party_list *own,
                                   const party_list *parties, const struct list_tally *tallies) {
-    struct stages stages = {.count = 0};
-    stages_above(reading, index, parties, &stages);
-    if (stages.count == 0 && is_in_listing(reading, index, tallies))
-        stage_add(&stages, reading->sentences.at[index].span, &reading->rules->actors->listing,
-                  true);
-    if (stages.count == 0 && sentence_has(reading, index, reading->rules->actors->no_context))
-        return;
-    stages_here(reading, index, &stages);
+    struct stages stages;
+    stages_find(reading, index, parties, tallies, &stages);
     known_parties(reading, own, parties, &stages);
     if (!reading->sentences.at[index].is_label) unknown_parties(reading, own, &stages);
 }
@@ -371,7 +241,7 @@ static void sentence_participants(struct reading *reading, size_t index, const p
 void participants_find(struct reading *reading) {
     party_list parties = {0};
     parties_find(reading, &parties);
-    const struct list_tally *tallies = tally_lists(reading, &parties);
+    const struct list_tally *tallies = stages_tally(reading, &parties);
     for (size_t s = 0, next = 0; s < reading->sentences.count; s++) {
         party_list own = {.at = parties.count == 0 ? NULL : parties.at + next};
         while (next < parties.count && parties.at[next].sentence == s) next++, own.count++;

@@ -232,3 +232,15 @@ void parties_find(struct reading *reading, party_list *parties) {
     note_brackets(reading, parties);
     note_enumerations(reading, parties);
 }
+
+size_t parties_from(const party_list *parties, size_t offset) {
+    size_t low = 0, high = parties->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (parties->at[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -26,6 +26,10 @@ bool reading_tells_body(const struct reading *reading) {
     return kind != NULL && strcmp(kind, BODY_COOPERATION) != 0 && strcmp(kind, BODY_INTERNAL) != 0;
 }
 
+bool reading_names_body(const struct reading *reading) {
+    return reading->bodies.count > 0 || reading_item_of(reading)->body_kind != NULL;
+}
+
 struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,
                          const char *rule) {
     const struct body_mention *about = bodies_about(reading, span);

@@ -61,6 +61,10 @@ const char *reading_bytes(const struct reading *reading);
 bool reading_tells_cooperation(const struct reading *reading);
 bool reading_tells_body(const struct reading *reading);
 
+/* Whether the item names a body or its title says that it is about one, so that parties listed in
+ * it are likely to meet. */
+bool reading_names_body(const struct reading *reading);
+
 /* Adds a fact of the item with the forum that goes with its place. */
 struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct span span,
                          const char *rule);
