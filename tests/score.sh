@@ -26,3 +26,9 @@ score() { # INPUT ANNOTATIONS OPTION...
 score tests/samples tests/gold/samples.ndjson "$@"
 score tests/gold/sentences.csv tests/gold/sentences.ndjson "$@"
 score tests/gold/texts tests/gold/texts.ndjson "$@"
+
+# Short passages, annotated for one kind of fact only.
+for kind in frequency participant topic; do
+    score "tests/gold/passages/$kind.txt" "tests/gold/passages-$kind.ndjson" "$@" |
+        grep -e "^tests" -e "^kind" -e "^$kind"
+done
