@@ -13,7 +13,7 @@ import sys
 import openpyxl
 
 SHEETS = ["Overzicht", "Verplichte thema's", "Deelnemers", "Overlegorganen",
-          "Bevindingen", "Bewijs", "Bronnen", "Toelichting"]
+          "Woningkwaliteit", "Kinderen en jongeren", "Bevindingen", "Bewijs", "Bronnen", "Toelichting"]
 LINK = re.compile(r"^#?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?([0-9]+)")
 
 

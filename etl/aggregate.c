@@ -7,6 +7,7 @@
 #include "list_bodies.h"
 #include "rules/engine/actors.h"
 #include "rules/engine/checks.h"
+#include "rules/engine/lenses.h"
 #include "rules/engine/regulations.h"
 #include "rules/engine/topics.h"
 #include "validate.h"
@@ -55,6 +56,11 @@ static void fill_columns(struct benchmark *benchmark, const struct rulebook *rul
     for (size_t i = 0; i < rules->actors->types.count; i++)
         *list_add(benchmark->arena, &benchmark->types) =
             (struct type_column){rules->actors->types.at[i].code, rules->actors->types.at[i].label};
+    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
+        const struct lens *lens = &rules->lenses->lenses.at[i];
+        *list_add(benchmark->arena, &benchmark->lenses) =
+            (struct lens_column){lens->id, lens->label, lens->note};
+    }
 }
 
 static void fill_explanation(struct benchmark *benchmark, const struct rulebook *rules) {
@@ -167,6 +173,21 @@ static void list_submissions(struct benchmark *benchmark, const struct dossier *
     arena_end(arena);
 }
 
+static void list_lenses(struct benchmark *benchmark, const struct dossier *dossier,
+                        struct benchmark_city *city) {
+    for (size_t i = 0; i < dossier->items.count; i++) {
+        const struct document *document = dossier_item_document(&dossier->items.at[i]);
+        struct range tags = document_tags(document, dossier->items.at[i].sources.at[0].item);
+        for (size_t k = tags.from; k < tags.to; k++) {
+            const struct tag *tag = &document->tags.at[k];
+            *list_add(benchmark->arena, &city->lenses) = (struct lens_row){
+                tag->lens,    tag->level, document->items.at[tag->item].title_text,
+                tag->forum,   document,   tag->span,
+                tag->sentence};
+        }
+    }
+}
+
 static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
                      const struct rulebook *rules, struct matcher *matcher) {
     struct arena *arena = benchmark->arena;
@@ -182,6 +203,7 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
     list_submissions(benchmark, dossier, city);
     count_types(benchmark, dossier, city);
     list_bodies(benchmark, dossier, city, rules);
+    list_lenses(benchmark, dossier, city);
     validate_dossier(benchmark, dossier, city, rules, matcher);
     if (city->is_centrumstad && city->item_count == 0)
         *list_add(arena, &benchmark->missing_cities) = city->city;

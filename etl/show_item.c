@@ -55,6 +55,18 @@ static void show_facts(const struct document *document, size_t item, FILE *out) 
     arena_end(arena);
 }
 
+static void show_tags(const struct document *document, size_t item, FILE *out) {
+    struct arena *arena = arena_new();
+    struct range tags = document_tags(document, item);
+    for (size_t i = tags.from; i < tags.to; i++) {
+        const struct tag *tag = &document->tags.at[i];
+        fprintf(out, "    lens %s: %s, \"%s\" (regel %zu)\n", tag->lens, tag->level,
+                text_words(&document->text, tag->span, arena),
+                text_line(&document->text, tag->span.start));
+    }
+    arena_end(arena);
+}
+
 void show_item(const struct document *document, size_t item, FILE *out) {
     const struct item *shown = &document->items.at[item];
     fprintf(out, "  stuk %s, %s, regel %zu\n",
@@ -64,4 +76,5 @@ void show_item(const struct document *document, size_t item, FILE *out) {
     if (span_length(body) == 0) return;
     show_text(document, body, item, out);
     show_facts(document, item, out);
+    show_tags(document, item, out);
 }

@@ -105,6 +105,20 @@ struct body_row {
     LIST(const char *) documents; /* names of the documents that say so */
 };
 
+/* A row of a lens: what a sentence of an item tells. */
+struct lens_row {
+    const char *lens, *level; /* id; label */
+    const char *item_title;   /* or NULL */
+    const char *forum;        /* or NULL */
+    const struct document *document;
+    struct span words, sentence;
+};
+
+/* A second look beside the regulation, with a sheet of its own. */
+struct lens_column {
+    const char *id, *label, *note;
+};
+
 struct finding {
     const char *check; /* id in rules/checks.yaml */
     const char *label; /* the check's name, Dutch */
@@ -127,6 +141,7 @@ struct benchmark_city {
     size_t topics_met;             /* of those, besproken */
     const char *newest_date;       /* newest date in its texts, EDTF, or NULL */
     LIST(struct body_row) bodies;
+    LIST(struct lens_row) lenses;  /* in the order of the items */
     LIST(struct finding) findings; /* by weight, then check, then place */
 };
 
@@ -151,6 +166,7 @@ struct benchmark {
     LIST(struct topic_column) topics;
     LIST(struct invitee_column) invitees;
     LIST(struct type_column) types;
+    LIST(struct lens_column) lenses;
     LIST(struct benchmark_city) cities; /* the 13 centrumsteden by name, then the others by name */
     LIST(const char *) missing_cities;  /* centrumsteden without any submission */
     LIST(const struct document *) documents; /* every input, in order */

@@ -63,6 +63,10 @@ static size_t remark_item(const struct document *document, size_t index) {
     return document->remarks.at[index].item;
 }
 
+static size_t tag_item(const struct document *document, size_t index) {
+    return document->tags.at[index].item;
+}
+
 /* The first of count entries, which are ordered by item, that is not of an item before this one. */
 static size_t first_of(const struct document *document, item_function *item_of, size_t count,
                        size_t item) {
@@ -87,4 +91,10 @@ struct range document_remarks(const struct document *document, size_t item) {
     size_t count = document->remarks.count;
     return (struct range){first_of(document, remark_item, count, item),
                           first_of(document, remark_item, count, item + 1)};
+}
+
+struct range document_tags(const struct document *document, size_t item) {
+    size_t count = document->tags.count;
+    return (struct range){first_of(document, tag_item, count, item),
+                          first_of(document, tag_item, count, item + 1)};
 }

@@ -68,6 +68,15 @@ struct considered {
     struct span span;
 };
 
+/* A sentence that tells on which level of a lens its item works (rules/lenses.yaml). */
+struct tag {
+    const char *lens;  /* id */
+    const char *level; /* label, Dutch */
+    const char *forum; /* the body it is about, or the item's title; may be NULL */
+    size_t item;
+    struct span span, sentence; /* the words that tell it, and the sentence they stand in */
+};
+
 enum document_status {
     DOCUMENT_STATUS_READ,
     DOCUMENT_STATUS_PARTIAL, /* part of the bytes gave no text; messages say which */
@@ -96,6 +105,7 @@ struct document {
     LIST(struct fact) facts;            /* by position, then kind; so also by item */
     LIST(struct remark) remarks;        /* by item */
     LIST(struct considered) considered; /* by item */
+    LIST(struct tag) tags;              /* by item */
 };
 
 /* name and file_name are copied. */
@@ -119,8 +129,9 @@ struct range {
     size_t from, to;
 };
 
-/* The facts and the remarks of one item. */
+/* The facts, the remarks and the tags of one item. */
 struct range document_facts(const struct document *document, size_t item);
 struct range document_remarks(const struct document *document, size_t item);
+struct range document_tags(const struct document *document, size_t item);
 
 #endif

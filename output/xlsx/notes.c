@@ -31,6 +31,9 @@ static void put_tabs(struct sheet *sheet) {
         [TAB_PARTICIPANTS] = "hoeveel partijen van elke soort deelnemen, en of wie uit te nodigen "
                              "is, vermeld wordt",
         [TAB_BODIES] = "elk overlegorgaan met zijn eigen frequentie, deelnemers en thema's",
+        [TAB_PYRAMID] = "op welk niveau van de woningkwaliteitspiramide een overleg werkt, met de "
+                        "zin die het zegt",
+        [TAB_YOUTH] = "overleg met aandacht voor kinderen, jongeren en jongvolwassenen",
         [TAB_FINDINGS] = "wat per stad ontbreekt, niet te bepalen is of nazicht vraagt",
         [TAB_EVIDENCE] = "elk feit met zijn citaat, document en regelnummer",
         [TAB_SOURCES] = "elk ingelezen of geweigerd bestand",

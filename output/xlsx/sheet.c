@@ -20,6 +20,8 @@ static const struct {
     [TAB_TOPICS] = {"Verplichte thema's", "Verplichte thema's per stad"},
     [TAB_PARTICIPANTS] = {"Deelnemers", "Wie rond de tafel zit"},
     [TAB_BODIES] = {"Overlegorganen", "Overlegorganen per stad"},
+    [TAB_PYRAMID] = {"Woningkwaliteit", "Niveaus van de woningkwaliteitspiramide"},
+    [TAB_YOUTH] = {"Kinderen en jongeren", "Aandacht voor kinderen en jongeren"},
     [TAB_FINDINGS] = {"Bevindingen", "Bevindingen per stad"},
     [TAB_EVIDENCE] = {"Bewijs", "Bewijs: de woorden achter elk cijfer"},
     [TAB_SOURCES] = {"Bronnen", "Bronnen: wat werd ingelezen"},

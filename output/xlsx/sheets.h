@@ -9,6 +9,8 @@ void overview_write(struct book *book);     /* Overzicht: a row a city */
 void topics_write(struct book *book);       /* Verplichte thema's: cities by topics */
 void participants_write(struct book *book); /* Deelnemers: cities by types of participants */
 void bodies_write(struct book *book);       /* Overlegorganen: a row a body */
+void pyramid_write(struct book *book);      /* Woningkwaliteit: a row a sentence on a level */
+void youth_write(struct book *book);        /* Kinderen en jongeren: a row a sentence */
 void findings_write(struct book *book);     /* Bevindingen: a row a finding */
 void evidence_write(struct book *book);     /* Bewijs: a row a fact, then words without a fact */
 void sources_write(struct book *book);      /* Bronnen: a row an input */

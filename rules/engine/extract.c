@@ -4,6 +4,7 @@
 
 #include "rules/engine/bodies.h"
 #include "rules/engine/extractors.h"
+#include "rules/engine/lenses.h"
 
 static int by_place(const void *a, const void *b) {
     const struct fact *left = a, *right = b;
@@ -54,6 +55,7 @@ void extract_item(const struct rulebook *rules, struct matcher *matcher, struct 
     topics_find(&reading);
     participants_find(&reading);
     drop_unticked(&reading, first);
+    lenses_find(&reading);
     if (document->facts.count > first)
         qsort(document->facts.at + first, document->facts.count - first, sizeof *document->facts.at,
               by_place);

@@ -23,7 +23,7 @@ static const struct rule_file {
     {"actors.yaml", actors_load}, {"organisations.yaml", organisations_load},
     {"dates.yaml", dates_load},   {"frequency.yaml", frequency_load},
     {"topics.yaml", topics_load}, {"regulations.yaml", regulations_load},
-    {"checks.yaml", checks_load},
+    {"checks.yaml", checks_load}, {"lenses.yaml", lenses_load},
 };
 enum { RULE_FILE_COUNT = sizeof rule_files / sizeof *rule_files };
 

@@ -37,6 +37,7 @@ struct rulebook {
     struct actor_rules *actors;
     struct regulation_rules *regulations;
     struct check_rules *checks;
+    struct lens_rules *lenses;
     LIST(struct example) examples;
 };
 
