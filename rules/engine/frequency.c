@@ -43,6 +43,7 @@ struct frequency_rules {
     const struct pattern *duty;
     const struct pattern *meets;          /* words of who meets or consults */
     double agenda_most;                   /* what is more often in a year is no topic's frequency */
+    double agenda_most_word;              /* the same for words like "elk kwartaal" */
     const struct pattern *agenda;         /* what a list is introduced by when it lists topics */
     const struct pattern *counted_behind; /* a count in brackets behind a vague word */
 };
@@ -106,6 +107,7 @@ void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag
     load_each(rules, root, "periods", period_load, diag);
     own->months = load_words(rules, root, "months", diag);
     own->refuse = load_words(rules, root, "refuse", diag);
+    own->agenda_most_word = node_number_or(root, "agenda_most_word", HUGE_VAL, diag);
     own->meets = load_words(rules, root, "meets", diag);
     own->agenda_most = node_number_or(root, "agenda_most", HUGE_VAL, diag);
     own->agenda = load_words(rules, root, "agenda", diag);
@@ -160,9 +162,10 @@ static size_t months_in(const struct reading *reading, struct span words) {
 }
 
 static struct counts counts_of(const struct reading *reading, const struct frequency_rule *rule) {
-    struct span period = {0, 0}, except = {0, 0};
+    struct span period = {0, 0}, except = {0, 0}, months = {0, 0};
     bool has_period = pattern_group(rule->pattern, reading->matcher, "period", &period);
     bool has_except = pattern_group(rule->pattern, reading->matcher, "except", &except);
+    bool has_months = pattern_group(rule->pattern, reading->matcher, "months", &months);
     struct counts counts = {.n = group_number(reading, rule, "n"),
                             .m = group_number(reading, rule, "m"),
                             .every = group_number(reading, rule, "every"),
@@ -176,6 +179,7 @@ static struct counts counts_of(const struct reading *reading, const struct frequ
     if (has_period)
         counts.per_year = period_of(reading, period) * (isnan(rule->per_year) ? 1 : rule->per_year);
     if (has_except) counts.months_out = months_in(reading, except);
+    if (has_months) counts.n = (double)months_in(reading, months);
     return counts;
 }
 
@@ -306,8 +310,9 @@ static bool is_specified_below(const struct reading *reading, const struct candi
 /* Not "bespreekt knelpunten en komt samen indien nodig", "bespreekt vier keer per jaar". */
 static bool can_be_topic(const struct reading *reading, const struct frequency_rule *rule,
                          const struct frequency *value) {
-    double most = reading->rules->frequency->agenda_most;
-    bool is_often = rule->counts && (value->min > most || value->max > most);
+    const struct frequency_rules *own = reading->rules->frequency;
+    double most = rule->counts ? own->agenda_most : own->agenda_most_word;
+    bool is_often = value->min > most || value->max > most;
     return value->qualifier != QUALIFIER_INDIEN_NODIG && !is_often;
 }
 
