@@ -39,6 +39,8 @@ static void report_topic(struct judging *judging, const struct topic_column *col
         judging->rules->regulations, judging->benchmark->peildatum, column->code, judging->in_igs);
     const char *article =
         regulations_article(judging->rules->regulations, rule, judging->benchmark->peildatum);
+    if (rule != NULL && strcmp(rule->certainty, CERTAIN) != 0)
+        article = arena_print(judging->arena, "%s (%s)", article, rule->certainty);
     struct filling fillings[] = {
         {"thema", column->label}, {"eis", requirement_label(cell->required)}, {NULL, NULL}};
     if (cell->state == TOPIC_STATE_NIET_VERMELD)

@@ -47,6 +47,7 @@ bool forums_same(const char *forum, const char *other);
 void judge_meetings(struct judging *judging);
 void judge_topics(struct judging *judging);
 void judge_invitees(struct judging *judging);
+void judge_report(struct judging *judging);
 void judge_quality(struct judging *judging);
 
 /* Adds a finding; a breach of a regime that is not confirmed becomes "regel niet bevestigd". The

@@ -35,6 +35,7 @@ void validate_dossier(struct benchmark *benchmark, const struct dossier *dossier
     judge_meetings(&judging);
     judge_topics(&judging);
     judge_invitees(&judging);
+    judge_report(&judging);
     judge_quality(&judging);
     sort_findings(city, benchmark->arena);
 }

@@ -102,6 +102,14 @@ static void invitee_load(struct rulebook *rules, struct node *node, struct diag 
     *list_add(rules->arena, &rules->regulations->invitees) = invitee;
 }
 
+static void report_load(struct rulebook *rules, struct node *node, struct diag *diag) {
+    if (node == NULL || !node_is_map(node, diag)) return;
+    rules->regulations->report = (struct report_words){
+        load_words(rules, node, "sent", diag), load_words(rules, node, "members", diag),
+        load_words(rules, node, "agency", diag), load_words(rules, node, "denied", diag)};
+    node_finish(node, diag);
+}
+
 static void definition_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     *list_add(rules->arena, &rules->regulations->definitions) =
         (struct definition_row){node_text(node, "term", diag), node_text(node, "meaning", diag)};
@@ -113,6 +121,7 @@ void regulations_load(struct rulebook *rules, struct node *root, struct diag *di
     rules->regulations->codex_from = node_day_or(root, "codex_from", "2021-01-01", diag);
     load_each(rules, root, "regimes", regime_load, diag);
     load_each(rules, root, "invitees", invitee_load, diag);
+    report_load(rules, node_get(root, "report"), diag);
     if (node_get(root, "outdated") != NULL) load_each(rules, root, "outdated", outdated_load, diag);
     load_each(rules, root, "rules", rule_load, diag);
     load_each(rules, root, "definitions", definition_load, diag);

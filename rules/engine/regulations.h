@@ -24,6 +24,9 @@ enum rule_class {
 
 enum applies_to { APPLIES_TO_ALLE, APPLIES_TO_IGS, APPLIES_TO_NIET_IGS };
 
+/* The word for a rule that was read in its source; other words say that it was not. */
+#define CERTAIN "bevestigd"
+
 struct legal_rule {
     const char *id, *label, *class_word, *applies_word;
     enum rule_class rule_class;
@@ -49,11 +52,19 @@ struct outdated_name {
     const char *certainty, *source;
 };
 
+/* Words that say where the report of a consultation goes. */
+struct report_words {
+    const struct pattern *sent; /* up to the end of what is said of it */
+    const struct pattern *members, *agency;
+    const struct pattern *denied; /* there is none */
+};
+
 struct regulation_rules {
     LIST(struct regime) regimes;
     LIST(struct legal_rule) rules;
     LIST(struct invitee) invitees;
     LIST(struct outdated_name) outdated;
+    struct report_words report;
     LIST(struct definition_row) definitions;
     const char *codex_from;
 };
