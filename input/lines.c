@@ -220,12 +220,23 @@ static bool is_answered(const struct lines *lines, size_t i) {
     return line->last == '?' && next != NULL && !next->has_gap;
 }
 
+/* "A. Uw gemeente" heads a part of a form when "B." comes behind its lines, and so on. */
+static bool is_lettered(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i), *next;
+    if (!line->has_gap) return false;
+    if (line->number > 1) return continues(&lines->headings, line);
+    for (size_t k = i + 1; k <= i + ANSWER && (next = line_at(lines, k)) != NULL; k++)
+        if (next->mark == line->mark && next->number == 2) return k > i + 1 && next->has_gap;
+    return false;
+}
+
 static int numbered_level(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     char style = (char)(line->mark & 0x7F);
     if (line->is_capitals) return 1;
     if (style == 'a') return 0;
-    if (style == 'A') return stands_out(lines, i) ? 2 : 0;
+    if (style == 'A')
+        return stands_out(lines, i) || is_lettered(lines, i) ? 2 : 0;
     bool has_text = line_at(lines, i + 1) != NULL;
     bool goes_on = continues(&lines->headings, line);
     return has_text || goes_on ? (int)(line->depth < 5 ? line->depth : 5) + 1 : 0;
