@@ -19,8 +19,8 @@
 static void fill_regime(struct benchmark *benchmark, const struct rulebook *rules) {
     const struct regulation_rules *regulations = rules->regulations;
     const struct regime *regime = regulations_regime(regulations, benchmark->peildatum);
-    const struct legal_rule *norm =
-        regulations_rule(regulations, benchmark->peildatum, RULE_CLASS_FREQUENTIE, false);
+    const struct legal_rule *norm = regulations_rule(regulations, benchmark->peildatum,
+                                                     RULE_CLASS_FREQUENTIE, ADDRESSEE_MUNICIPALITY);
     benchmark->regime = regime == NULL ? "geen" : regime->id;
     benchmark->regime_label = regime == NULL ? "geen regeling bekend voor deze dag" : regime->label;
     benchmark->regime_note = regime == NULL ? "" : regime->note;
@@ -31,8 +31,8 @@ static void fill_regime(struct benchmark *benchmark, const struct rulebook *rule
 static void fill_topics(struct benchmark *benchmark, const struct rulebook *rules) {
     for (size_t i = 0; i < rules->topics->topics.count; i++) {
         const struct topic_rule *topic = &rules->topics->topics.at[i];
-        const struct legal_rule *rule =
-            regulations_topic(rules->regulations, benchmark->peildatum, topic->code, false);
+        const struct legal_rule *rule = regulations_topic(rules->regulations, benchmark->peildatum,
+                                                          topic->code, ADDRESSEE_MUNICIPALITY);
         *list_add(benchmark->arena, &benchmark->topics) = (struct topic_column){
             .code = topic->code,
             .label = topic->label,
@@ -47,8 +47,8 @@ static void fill_columns(struct benchmark *benchmark, const struct rulebook *rul
     fill_topics(benchmark, rules);
     for (size_t i = 0; i < regulations->invitees.count; i++) {
         const struct invitee *invitee = &regulations->invitees.at[i];
-        const struct legal_rule *rule =
-            regulations_invitee(regulations, benchmark->peildatum, invitee->code);
+        const struct legal_rule *rule = regulations_invitee(regulations, benchmark->peildatum,
+                                                            invitee->code, ADDRESSEE_MUNICIPALITY);
         *list_add(benchmark->arena, &benchmark->invitees) =
             (struct invitee_column){invitee->code, invitee->label,
                                     regulations_article(regulations, rule, benchmark->peildatum)};
@@ -223,10 +223,9 @@ static void report_unplaced(struct benchmark *benchmark, const struct dossier_se
                                 .message = checks_message(check, fillings, benchmark->arena)};
     for (size_t i = 0; i < set->unplaced.count; i++) {
         const struct item_source *source = &set->unplaced.at[i];
-        const struct item *item = &source->document->items.at[source->item];
-        struct span words = span_length(item->title) > 0 ? item->title : item->body;
-        *list_add(benchmark->arena, &finding->evidence) =
-            (struct evidence){source->document, NULL, words};
+        *list_add(benchmark->arena, &finding->evidence) = (struct evidence){
+            source->document, NULL,
+            item_head(source->document, &source->document->items.at[source->item])};
     }
 }
 

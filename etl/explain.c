@@ -41,17 +41,16 @@ static void print_evidence(const evidence_list *evidence, struct arena *arena) {
     }
 }
 
-static void explain_meetings(const struct benchmark *benchmark, const struct benchmark_city *city,
-                             struct arena *arena) {
+static void explain_meetings(const struct benchmark_city *city, struct arena *arena) {
     const struct meetings *meetings = &city->meetings;
     struct frequency value = {
         .min = meetings->min, .max = meetings->max, .qualifier = meetings->qualifier};
     printf("  frequentie: %s", verdict_label(meetings->verdict));
     if (meetings->has_qualifier) printf(" (%s)", frequency_value(&value, arena));
-    if (isnan(benchmark->norm))
-        puts("; geen norm op deze dag");
+    if (isnan(meetings->norm))
+        puts("; geen norm op deze dag voor dit bestuur");
     else
-        printf("; norm: %.0f keer per jaar, %s\n", benchmark->norm, benchmark->norm_article);
+        printf("; norm: %.0f keer per jaar, %s\n", meetings->norm, meetings->norm_article);
     printf("    %s\n", meetings->reason);
     print_evidence(&meetings->evidence, arena);
 }
@@ -116,6 +115,12 @@ static void explain_findings(const struct benchmark_city *city, const struct opt
         printf("  bevinding %s (%s): %s%s%s\n", finding->check, weight_label(finding->weight),
                finding->message, *finding->article == '\0' ? "" : " - ", finding->article);
         print_evidence(&finding->evidence, arena);
+        for (size_t k = 0; k < finding->searched.count; k++) {
+            const struct evidence *head = &finding->searched.at[k];
+            printf("    gezocht in %s, regel %zu: \"%s\"\n", head->document->name,
+                   text_line(&head->document->text, head->span.start),
+                   text_words(&head->document->text, head->span, arena));
+        }
     }
 }
 
@@ -124,7 +129,7 @@ static void explain_city(const struct benchmark *benchmark, const struct benchma
     printf("%s, peildatum %s: %s\n", city->city, benchmark->peildatum, benchmark->regime_label);
     for (size_t i = 0; i < city->submissions.count; i++)
         printf("  inzending: %s\n", city->submissions.at[i]);
-    if (wants(options, "frequentie")) explain_meetings(benchmark, city, arena);
+    if (wants(options, "frequentie")) explain_meetings(city, arena);
     if (wants(options, "thema")) explain_topics(benchmark, city, arena);
     if (wants(options, "genodigde")) explain_invitees(benchmark, city, arena);
     explain_findings(city, options, arena);

@@ -12,13 +12,13 @@ static bool counts(const struct judging *judging, const struct invitee *invitee,
                           judged->fact->span);
 }
 
-static bool find_invitees(struct judging *judging) {
+/* Also fills named, all that the text names as a party. */
+static void find_invitees(struct judging *judging, evidence_list *named) {
     const struct regulation_rules *regulations = judging->rules->regulations;
-    bool any = false;
     for (size_t i = 0; i < judging->facts.count; i++) {
         const struct judged_fact *judged = &judging->facts.at[i];
         if (judged->fact->kind != FACT_KIND_PARTICIPANT) continue;
-        any = true;
+        evidence_add(judging->arena, named, judged->document, judged->fact);
         for (size_t k = 0; k < regulations->invitees.count; k++) {
             if (!counts(judging, &regulations->invitees.at[k], judged)) continue;
             struct invitee_cell *cell = &judging->city->invitees[k];
@@ -26,7 +26,6 @@ static bool find_invitees(struct judging *judging) {
             evidence_add(judging->arena, &cell->evidence, judged->document, judged->fact);
         }
     }
-    return any;
 }
 
 void judge_invitees(struct judging *judging) {
@@ -34,19 +33,21 @@ void judge_invitees(struct judging *judging) {
     const char *day = judging->benchmark->peildatum;
     for (size_t k = 0; k < regulations->invitees.count; k++)
         judging->city->invitees[k].state = MENTION_GEEN_OPGAVE;
-    bool any = find_invitees(judging);
+    evidence_list named = {0};
+    find_invitees(judging, &named);
     for (size_t k = 0; k < regulations->invitees.count; k++) {
         struct invitee_cell *cell = &judging->city->invitees[k];
         const struct invitee *invitee = &regulations->invitees.at[k];
-        const struct legal_rule *rule = regulations_invitee(regulations, day, invitee->code);
-        if (any && cell->state != MENTION_VERMELD) cell->state = MENTION_NIET_VERMELD;
+        const struct legal_rule *rule =
+            regulations_invitee(regulations, day, invitee->code, judging->addressee);
+        if (named.count > 0 && cell->state != MENTION_VERMELD) cell->state = MENTION_NIET_VERMELD;
         if (rule == NULL || cell->state != MENTION_NIET_VERMELD) continue;
         struct filling fillings[] = {{"genodigde", invitee->label}, {NULL, NULL}};
-        finding_add(judging, "genodigde_ontbreekt", fillings,
-                    regulations_article(regulations, rule, day), NULL);
+        finding_missing(judging, "genodigde_ontbreekt", fillings, rule, &named);
     }
     struct filling none[] = {{NULL, NULL}};
-    bool due = regulations_rule(regulations, day, RULE_CLASS_GENODIGDE, judging->in_igs) != NULL;
-    if (!any && due && judging->dossier->items.count > 0)
-        finding_add(judging, "genodigden_geen_opgave", none, "", NULL);
+    const struct legal_rule *due =
+        regulations_rule(regulations, day, RULE_CLASS_GENODIGDE, judging->addressee);
+    if (named.count == 0 && due != NULL && judging->dossier->items.count > 0)
+        finding_missing(judging, "genodigden_geen_opgave", none, due, NULL);
 }

@@ -157,59 +157,111 @@ static void settle(struct judging *judging, const struct count *count, bool coun
     meetings->has_qualifier = true;
     meetings->qualifier = count->sum.qualifier;
     meetings->verdict =
-        countable ? verdict_of(&count->sum, judging->benchmark->norm) : VERDICT_NIET_TOETSBAAR;
+        countable ? verdict_of(&count->sum, meetings->norm) : VERDICT_NIET_TOETSBAAR;
     meetings->reason = reason;
     meetings->evidence = count->evidence;
 }
 
-static void report_disagreement(struct judging *judging, const struct count *count) {
-    if (!count->disagrees) return;
-    struct filling fillings[] = {{"tekst", count->words},
-                                 {"waarde", frequency_value(&count->sum, judging->arena)},
-                                 {NULL, NULL}};
-    finding_add(judging, "frequentie_tegenspraak", fillings, "", &count->evidence);
-}
+/* All that the text says of the meetings. */
+struct voices {
+    struct count own, parts, duty;
+};
 
-static void find_meetings(struct judging *judging) {
-    struct meetings *meetings = &judging->city->meetings;
-    struct count own = count_own(judging, false), duty = count_own(judging, true);
-    struct count parts = count_parts(judging);
-    *meetings = (struct meetings){.min = NAN, .max = NAN, .verdict = VERDICT_GEEN_OPGAVE};
-    if (own.facts > 0)
-        settle(judging, &own, true,
-               "de frequentie die de tekst voor het lokaal woonoverleg zelf noemt");
-    else if (parts.facts > 0)
-        settle(judging, &parts, true, "de som van de kringen van het lokaal woonoverleg");
-    else if (own.vague > 0)
-        settle(judging, &own, false, "de tekst noemt geen aantal");
-    else if (parts.vague > 0)
-        settle(judging, &parts, false, "de tekst noemt geen aantal");
-    else if (duty.facts > 0)
-        settle(judging, &duty, false, "de tekst noemt de frequentie enkel als verplichting");
+static void find_meetings(struct judging *judging, const struct voices *voices) {
+    const struct count *own = &voices->own, *parts = &voices->parts, *duty = &voices->duty;
+    if (own->facts > 0)
+        settle(judging, own, true,
+               own->disagrees
+                   ? "de nauwste frequentie die de tekst voor het lokaal woonoverleg "
+                     "zelf noemt"
+                   : "de frequentie die de tekst voor het lokaal woonoverleg zelf noemt");
+    else if (parts->facts > 0)
+        settle(judging, parts, true, "de som van de kringen van het lokaal woonoverleg");
+    else if (own->vague > 0)
+        settle(judging, own, false, "de tekst noemt geen aantal");
+    else if (parts->vague > 0)
+        settle(judging, parts, false, "de tekst noemt geen aantal");
+    else if (duty->facts > 0)
+        settle(judging, duty, false, "de tekst noemt de frequentie enkel als verplichting");
     else
-        meetings->reason = "de tekst zegt niet hoe vaak het lokaal woonoverleg samenkomt";
-    report_disagreement(judging, own.facts > 0 ? &own : &parts);
+        judging->city->meetings.reason =
+            "de tekst zegt niet hoe vaak het lokaal woonoverleg samenkomt";
 }
 
-static void report_verdict(struct judging *judging) {
+/* "2 keer per jaar (kringen, samen 4 keer per jaar)" behind what was said before. */
+static const char *add_voice(const char *said, const char *words, const char *whose,
+                             struct arena *arena) {
+    return arena_print(arena, "%s%s%s (%s)", said, *said == '\0' ? "" : "; ", words, whose);
+}
+
+/* A duty that the text recites is named where others disagree; by itself it is no practice. */
+static void report_disagreement(struct judging *judging, const struct voices *voices) {
+    const struct count *own = &voices->own, *parts = &voices->parts, *duty = &voices->duty;
+    struct arena *arena = judging->arena;
+    bool both = own->facts > 0 && parts->facts > 0;
+    if (!own->disagrees && !parts->disagrees && !(both && !same(&own->sum, &parts->sum))) return;
+    const char *said = "";
+    evidence_list evidence = {0};
+    if (own->facts > 0) said = add_voice(said, own->words, "het overleg zelf", arena);
+    if (parts->facts > 0)
+        said = add_voice(
+            said, parts->words,
+            arena_print(arena, "kringen, samen %s", frequency_value(&parts->sum, arena)), arena);
+    if (duty->facts > 0) said = add_voice(said, duty->words, "verplichting", arena);
+    evidence_join(arena, &evidence, &own->evidence);
+    evidence_join(arena, &evidence, &parts->evidence);
+    evidence_join(arena, &evidence, &duty->evidence);
+    struct filling fillings[] = {
+        {"tekst", said},
+        {"waarde", frequency_value(own->facts > 0 ? &own->sum : &parts->sum, arena)},
+        {"reden", judging->city->meetings.reason},
+        {NULL, NULL}};
+    finding_add(judging, "frequentie_tegenspraak", fillings, NULL, &evidence);
+}
+
+static void report_verdict(struct judging *judging, const struct legal_rule *rule) {
     struct arena *arena = judging->arena;
     const struct meetings *meetings = &judging->city->meetings;
     struct frequency value = {
         .min = meetings->min, .max = meetings->max, .qualifier = meetings->qualifier};
     struct filling fillings[] = {
         {"waarde", meetings->has_qualifier ? frequency_value(&value, arena) : ""},
-        {"norm", arena_print(arena, "%.0f", judging->benchmark->norm)},
-        {"aantal", arena_print(arena, "%zu", judging->dossier->items.count)},
+        {"norm", arena_print(arena, "%.0f", meetings->norm)},
+        {"aantal", arena_print(arena, "%zu", judging->searched.count)},
         {NULL, NULL}};
-    const char *check = NULL;
-    if (meetings->verdict == VERDICT_VOLDOET_NIET) check = "frequentie";
-    if (meetings->verdict == VERDICT_NIET_TOETSBAAR) check = "frequentie_vaag";
-    if (meetings->verdict == VERDICT_GEEN_OPGAVE) check = "frequentie_geen_opgave";
-    if (check == NULL || isnan(judging->benchmark->norm)) return;
-    finding_add(judging, check, fillings, judging->benchmark->norm_article, &meetings->evidence);
+    if (meetings->verdict == VERDICT_VOLDOET_NIET)
+        finding_add(judging, "frequentie", fillings, rule, &meetings->evidence);
+    if (meetings->verdict == VERDICT_NIET_TOETSBAAR)
+        finding_add(judging, "frequentie_vaag", fillings, rule, &meetings->evidence);
+    if (meetings->verdict == VERDICT_GEEN_OPGAVE)
+        finding_missing(judging, "frequentie_geen_opgave", fillings, rule, NULL);
+}
+
+/* Nobody falls short of a norm that is not confirmed. */
+static void withhold_verdict(struct judging *judging) {
+    struct meetings *meetings = &judging->city->meetings;
+    if (judging->regime == NULL || judging->regime->is_confirmed) return;
+    if (meetings->verdict != VERDICT_VOLDOET_NIET) return;
+    meetings->verdict = VERDICT_NIET_TOETSBAAR;
+    meetings->reason = arena_print(judging->arena, "%s; de norm op de peildatum is niet bevestigd",
+                                   meetings->reason);
 }
 
 void judge_meetings(struct judging *judging) {
-    find_meetings(judging);
-    if (judging->dossier->items.count > 0) report_verdict(judging);
+    const struct regulation_rules *regulations = judging->rules->regulations;
+    const char *day = judging->benchmark->peildatum;
+    const struct legal_rule *rule =
+        regulations_rule(regulations, day, RULE_CLASS_FREQUENTIE, judging->addressee);
+    judging->city->meetings =
+        (struct meetings){.min = NAN,
+                          .max = NAN,
+                          .norm = rule == NULL ? NAN : rule->minimum,
+                          .norm_article = regulations_article(regulations, rule, day),
+                          .verdict = VERDICT_GEEN_OPGAVE};
+    struct voices voices = {count_own(judging, false), count_parts(judging),
+                            count_own(judging, true)};
+    find_meetings(judging, &voices);
+    report_disagreement(judging, &voices);
+    if (rule != NULL && judging->dossier->items.count > 0) report_verdict(judging, rule);
+    withhold_verdict(judging);
 }

@@ -17,7 +17,7 @@ static void report_declared(struct judging *judging, const struct document *docu
             {"verwacht", arena_print(judging->arena, "%zu", declared->rows)},
             {"aantal", arena_print(judging->arena, "%zu", declared->seen)},
             {NULL, NULL}};
-        finding_add(judging, "aantal_rijen", fillings, "", NULL);
+        finding_add(judging, "aantal_rijen", fillings, NULL, NULL);
     }
 }
 
@@ -47,20 +47,27 @@ static void report_remarks(struct judging *judging, const struct dossier_item *i
                                      {"waarde", value_at(document, remark, judging->arena)},
                                      {"reden", remark->message},
                                      {NULL, NULL}};
-        finding_add(judging, remark->check, fillings, "", &evidence);
+        finding_add(judging, remark->check, fillings, NULL, &evidence);
     }
 }
 
 static void report_folded(struct judging *judging) {
     size_t folded = 0;
+    evidence_list evidence = {0};
     for (size_t i = 0; i < judging->dossier->items.count; i++) {
         const struct dossier_item *item = &judging->dossier->items.at[i];
-        folded += item->sources.count > 1 && span_length(dossier_item_first(item)->body) > 0;
+        if (item->sources.count < 2 || span_length(dossier_item_first(item)->body) == 0) continue;
+        folded++;
+        for (size_t k = 0; k < item->sources.count; k++) {
+            const struct item_source *source = &item->sources.at[k];
+            evidence_words(judging->arena, &evidence, source->document,
+                           item_head(source->document, &source->document->items.at[source->item]));
+        }
     }
     if (folded == 0) return;
     struct filling fillings[] = {{"aantal", arena_print(judging->arena, "%zu", folded)},
                                  {NULL, NULL}};
-    finding_add(judging, "dubbel", fillings, "", NULL);
+    finding_add(judging, "dubbel", fillings, NULL, &evidence);
 }
 
 static bool is_outdated(const struct judging *judging, const struct document *document,
@@ -103,7 +110,7 @@ static void report_outdated(struct judging *judging, const struct outdated_name 
                                  {"norm", name->until},
                                  {"waarde", name->now},
                                  {NULL, NULL}};
-    finding_add(judging, "verouderde_naam", fillings, "", &evidence);
+    finding_add(judging, "verouderde_naam", fillings, NULL, &evidence);
 }
 
 /* Names that were out of use at the peildatum. */
@@ -138,7 +145,7 @@ static void report_age(struct judging *judging, const evidence_list *evidence) {
     if (newest == NULL || judging->regime == NULL) return;
     if (strncmp(newest, judging->regime->from, strcspn(newest, "/X")) >= 0) return;
     struct filling fillings[] = {{"waarde", newest}, {"norm", judging->regime->from}, {NULL, NULL}};
-    finding_add(judging, "oude_tekst", fillings, "", evidence);
+    finding_add(judging, "oude_tekst", fillings, NULL, evidence);
 }
 
 /* Searches of the judges themselves; those of the reading are remarks of the document. */
@@ -147,7 +154,7 @@ static void report_limits(struct judging *judging) {
     for (const char *rule = matcher_limit_hit(judging->matcher, &offset); rule != NULL;
          rule = matcher_limit_hit(judging->matcher, &offset)) {
         struct filling fillings[] = {{"tekst", rule}, {NULL, NULL}};
-        finding_add(judging, "patroon_gestopt", fillings, "", NULL);
+        finding_add(judging, "patroon_gestopt", fillings, NULL, NULL);
     }
 }
 
@@ -155,7 +162,7 @@ void judge_quality(struct judging *judging) {
     evidence_list newest = {0};
     struct filling fillings[] = {{"stad", judging->dossier->city}, {NULL, NULL}};
     if (judging->dossier->items.count == 0)
-        finding_add(judging, "geen_inzending", fillings, "", NULL);
+        finding_add(judging, "geen_inzending", fillings, NULL, NULL);
     for (size_t i = 0; i < judging->benchmark->documents.count; i++)
         report_declared(judging, judging->benchmark->documents.at[i]);
     for (size_t i = 0; i < judging->dossier->items.count; i++) {

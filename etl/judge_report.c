@@ -11,11 +11,6 @@ struct report {
     evidence_list evidence, denial;
 };
 
-static void words_add(struct judging *judging, evidence_list *list, const struct document *document,
-                      struct span span) {
-    *list_add(judging->arena, list) = (struct evidence){document, NULL, span};
-}
-
 static void read_item(struct judging *judging, const struct dossier_item *item,
                       struct report *report) {
     const struct report_words *words = &judging->rules->regulations->report;
@@ -24,7 +19,7 @@ static void read_item(struct judging *judging, const struct dossier_item *item,
     struct span left = dossier_item_first(item)->span, found;
     if (pattern_find(words->denied, judging->matcher, bytes, left, &found)) {
         report->is_denied = true;
-        words_add(judging, &report->denial, document, found);
+        evidence_words(judging->arena, &report->denial, document, found);
     }
     while (pattern_find(words->sent, judging->matcher, bytes, left, &found) &&
            found.end > found.start) {
@@ -32,7 +27,7 @@ static void read_item(struct judging *judging, const struct dossier_item *item,
         bool agency = pattern_occurs(words->agency, judging->matcher, bytes, found);
         report->to_members = report->to_members || members;
         report->to_agency = report->to_agency || agency;
-        if (members || agency) words_add(judging, &report->evidence, document, found);
+        if (members || agency) evidence_words(judging->arena, &report->evidence, document, found);
         left.start = found.end;
     }
 }
@@ -41,7 +36,7 @@ void judge_report(struct judging *judging) {
     const struct regulation_rules *regulations = judging->rules->regulations;
     const char *day = judging->benchmark->peildatum;
     const struct legal_rule *rule =
-        regulations_rule(regulations, day, RULE_CLASS_VERSLAG, judging->in_igs);
+        regulations_rule(regulations, day, RULE_CLASS_VERSLAG, judging->addressee);
     struct report report = {0};
     if (rule == NULL) return;
     for (size_t i = 0; i < judging->dossier->items.count; i++) {
@@ -50,10 +45,9 @@ void judge_report(struct judging *judging) {
         if (kind != NULL && strcmp(kind, BODY_CONSULTATION) == 0) read_item(judging, item, &report);
     }
     struct filling none[] = {{NULL, NULL}};
-    const char *article = regulations_article(regulations, rule, day);
-    if (report.is_denied) finding_add(judging, "verslag_geen", none, article, &report.denial);
+    if (report.is_denied) finding_add(judging, "verslag_geen", none, rule, &report.denial);
     if (!report.is_denied && report.to_members && !report.to_agency)
-        finding_add(judging, "verslag_agentschap", none, article, &report.evidence);
+        finding_add(judging, "verslag_agentschap", none, rule, &report.evidence);
     if (!report.is_denied && report.to_agency && !report.to_members)
-        finding_add(judging, "verslag_leden", none, article, &report.evidence);
+        finding_add(judging, "verslag_leden", none, rule, &report.evidence);
 }

@@ -5,9 +5,9 @@
 
 #include "judging.h"
 
-static void find_states(struct judging *judging) {
+/* Also fills named, all that the text names as a topic. */
+static void find_states(struct judging *judging, evidence_list *named) {
     const struct benchmark *benchmark = judging->benchmark;
-    bool any = false;
     for (size_t i = 0; i < judging->facts.count; i++) {
         const struct judged_fact *judged = &judging->facts.at[i];
         if (judged->fact->kind != FACT_KIND_TOPIC) continue;
@@ -20,10 +20,10 @@ static void find_states(struct judging *judging) {
             else if (cell->state != TOPIC_STATE_BESPROKEN)
                 cell->state = TOPIC_STATE_VERPLICHTING;
             evidence_add(judging->arena, &cell->evidence, judged->document, judged->fact);
-            any = true;
+            evidence_add(judging->arena, named, judged->document, judged->fact);
         }
     }
-    for (size_t t = 0; any && t < benchmark->topics.count; t++)
+    for (size_t t = 0; named->count > 0 && t < benchmark->topics.count; t++)
         if (judging->city->topics[t].state == TOPIC_STATE_GEEN_OPGAVE)
             judging->city->topics[t].state = TOPIC_STATE_NIET_VERMELD;
 }
@@ -34,42 +34,38 @@ static bool is_due(enum requirement required) {
 }
 
 static void report_topic(struct judging *judging, const struct topic_column *column,
-                         const struct topic_cell *cell) {
-    const struct legal_rule *rule = regulations_topic(
-        judging->rules->regulations, judging->benchmark->peildatum, column->code, judging->in_igs);
-    const char *article =
-        regulations_article(judging->rules->regulations, rule, judging->benchmark->peildatum);
-    if (rule != NULL && strcmp(rule->certainty, CERTAIN) != 0)
-        article = arena_print(judging->arena, "%s (%s)", article, rule->certainty);
+                         const struct topic_cell *cell, const evidence_list *named) {
+    const struct legal_rule *rule =
+        regulations_topic(judging->rules->regulations, judging->benchmark->peildatum, column->code,
+                          judging->addressee);
     struct filling fillings[] = {
         {"thema", column->label}, {"eis", requirement_label(cell->required)}, {NULL, NULL}};
     if (cell->state == TOPIC_STATE_NIET_VERMELD)
-        finding_add(judging, "thema_ontbreekt", fillings, article, NULL);
+        finding_missing(judging, "thema_ontbreekt", fillings, rule, named);
     if (cell->state == TOPIC_STATE_VERPLICHTING)
-        finding_add(judging, "thema_enkel_plicht", fillings, article, &cell->evidence);
+        finding_add(judging, "thema_enkel_plicht", fillings, rule, &cell->evidence);
 }
 
 void judge_topics(struct judging *judging) {
     const struct benchmark *benchmark = judging->benchmark;
     struct benchmark_city *city = judging->city;
-    bool silent = true;
+    evidence_list named = {0};
     for (size_t t = 0; t < benchmark->topics.count; t++) {
         city->topics[t].state = TOPIC_STATE_GEEN_OPGAVE;
         city->topics[t].required = regulations_requirement(
             regulations_topic(judging->rules->regulations, benchmark->peildatum,
-                              benchmark->topics.at[t].code, judging->in_igs));
+                              benchmark->topics.at[t].code, judging->addressee));
     }
-    find_states(judging);
+    find_states(judging, &named);
     for (size_t t = 0; t < benchmark->topics.count; t++) {
         const struct topic_cell *cell = &city->topics[t];
-        silent = silent && cell->state == TOPIC_STATE_GEEN_OPGAVE;
         if (!is_due(cell->required)) continue;
         city->topics_required++;
         city->topics_met += cell->state == TOPIC_STATE_BESPROKEN;
-        report_topic(judging, &benchmark->topics.at[t], cell);
+        report_topic(judging, &benchmark->topics.at[t], cell, &named);
     }
-    if (!silent || city->topics_required == 0 || judging->dossier->items.count == 0) return;
+    if (named.count > 0 || city->topics_required == 0 || judging->dossier->items.count == 0) return;
     struct filling fillings[] = {
         {"aantal", arena_print(judging->arena, "%zu", city->topics_required)}, {NULL, NULL}};
-    finding_add(judging, "themas_geen_opgave", fillings, "", NULL);
+    finding_missing(judging, "themas_geen_opgave", fillings, NULL, NULL);
 }

@@ -11,6 +11,15 @@ void evidence_add(struct arena *arena, evidence_list *list, const struct documen
     *list_add(arena, list) = (struct evidence){document, fact, fact->span};
 }
 
+void evidence_join(struct arena *arena, evidence_list *list, const evidence_list *more) {
+    for (size_t i = 0; i < more->count; i++) *list_add(arena, list) = more->at[i];
+}
+
+void evidence_words(struct arena *arena, evidence_list *list, const struct document *document,
+                    struct span words) {
+    *list_add(arena, list) = (struct evidence){document, NULL, words};
+}
+
 static bool is_kind(const char *kind, const char *wanted) {
     return kind != NULL && strcmp(kind, wanted) == 0;
 }
@@ -60,27 +69,46 @@ static void gather_item(struct judging *judging, const struct dossier_item *item
 }
 
 /* Marks the items that are about the local consultation, and those that one of them points to. */
-static void mark_about(const struct dossier *dossier, bool *about) {
+static bool mark_about(const struct dossier *dossier, bool *about) {
+    bool any = false;
     for (size_t i = 0; i < dossier->items.count; i++) {
         const struct dossier_item *item = &dossier->items.at[i];
         if (!is_kind(dossier_item_first(item)->body_kind, BODY_CONSULTATION)) continue;
-        about[i] = true;
+        about[i] = any = true;
         if (item->refers_to != SIZE_MAX) about[item->refers_to] = true;
     }
+    return any;
+}
+
+static void searched_add(struct judging *judging, const struct dossier_item *item) {
+    const struct document *document = dossier_item_document(item);
+    evidence_words(judging->arena, &judging->searched, document,
+                   item_head(document, dossier_item_first(item)));
 }
 
 void judging_gather(struct judging *judging) {
     const struct dossier *dossier = judging->dossier;
     struct arena *arena = arena_new();
     bool *about = arena_take(arena, dossier->items.count * sizeof *about);
-    mark_about(dossier, about);
-    for (size_t i = 0; i < dossier->items.count; i++)
+    bool any = mark_about(dossier, about);
+    for (size_t i = 0; i < dossier->items.count; i++) {
         gather_item(judging, &dossier->items.at[i], about[i]);
+        if (about[i] || !any) searched_add(judging, &dossier->items.at[i]);
+    }
     arena_end(arena);
 }
 
-void finding_add(struct judging *judging, const char *check_id, const struct filling *fillings,
-                 const char *article, const evidence_list *evidence) {
+/* The article, with how sure the rule is where it is not certain. */
+static const char *ground_of(const struct judging *judging, const struct legal_rule *rule) {
+    const char *article =
+        regulations_article(judging->rules->regulations, rule, judging->benchmark->peildatum);
+    if (rule == NULL || strcmp(rule->certainty, CERTAIN) == 0) return article;
+    return arena_print(judging->arena, "%s (%s)", article, rule->certainty);
+}
+
+struct finding *finding_add(struct judging *judging, const char *check_id,
+                            const struct filling *fillings, const struct legal_rule *rule,
+                            const evidence_list *evidence) {
     const struct check_rules *checks = judging->rules->checks;
     const struct check *check = checks_find(checks, check_id);
     const char *message = checks_message(check, fillings, judging->arena);
@@ -94,7 +122,13 @@ void finding_add(struct judging *judging, const char *check_id, const struct fil
     *finding = (struct finding){.check = check->id,
                                 .label = check->label,
                                 .weight = check->weight,
-                                .article = article,
+                                .article = ground_of(judging, rule),
                                 .message = message};
     if (evidence != NULL) finding->evidence = *evidence;
+    return finding;
+}
+
+void finding_missing(struct judging *judging, const char *check, const struct filling *fillings,
+                     const struct legal_rule *rule, const evidence_list *evidence) {
+    finding_add(judging, check, fillings, rule, evidence)->searched = judging->searched;
 }

@@ -17,6 +17,13 @@ static void sort_findings(struct benchmark_city *city, struct arena *arena) {
     memcpy(city->findings.at, sorted, count * sizeof *sorted);
 }
 
+/* A body that the rules do not know is taken for a project. */
+static enum addressee addressee_of(const struct city *known, const char *day) {
+    if (known == NULL) return ADDRESSEE_PROJECT;
+    if (known->is_body) return known->is_outside ? ADDRESSEE_OUTSIDER : ADDRESSEE_PROJECT;
+    return cities_in_igs(known, day) ? ADDRESSEE_MEMBER : ADDRESSEE_MUNICIPALITY;
+}
+
 void validate_dossier(struct benchmark *benchmark, const struct dossier *dossier,
                       struct benchmark_city *city, const struct rulebook *rules,
                       struct matcher *matcher) {
@@ -29,13 +36,14 @@ void validate_dossier(struct benchmark *benchmark, const struct dossier *dossier
         .dossier = dossier,
         .city = city,
         .regime = regulations_regime(rules->regulations, benchmark->peildatum),
-        .in_igs = known != NULL && cities_in_igs(known, benchmark->peildatum),
+        .addressee = addressee_of(known, benchmark->peildatum),
     };
     judging_gather(&judging);
     judge_meetings(&judging);
     judge_topics(&judging);
     judge_invitees(&judging);
     judge_report(&judging);
+    judge_addressee(&judging);
     judge_quality(&judging);
     sort_findings(city, benchmark->arena);
 }

@@ -235,8 +235,7 @@ static int numbered_level(const struct lines *lines, size_t i) {
     char style = (char)(line->mark & 0x7F);
     if (line->is_capitals) return 1;
     if (style == 'a') return 0;
-    if (style == 'A')
-        return stands_out(lines, i) || is_lettered(lines, i) ? 2 : 0;
+    if (style == 'A') return stands_out(lines, i) || is_lettered(lines, i) ? 2 : 0;
     bool has_text = line_at(lines, i + 1) != NULL;
     bool goes_on = continues(&lines->headings, line);
     return has_text || goes_on ? (int)(line->depth < 5 ? line->depth : 5) + 1 : 0;

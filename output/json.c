@@ -14,10 +14,14 @@ static void put_evidence(struct json *json, const struct evidence *evidence) {
     json_object_end(json);
 }
 
-static void put_evidence_list(struct json *json, const evidence_list *list) {
-    json_array(json, "evidence");
+static void put_words(struct json *json, const char *key, const evidence_list *list) {
+    json_array(json, key);
     for (size_t i = 0; i < list->count; i++) put_evidence(json, &list->at[i]);
     json_array_end(json);
+}
+
+static void put_evidence_list(struct json *json, const evidence_list *list) {
+    put_words(json, "evidence", list);
 }
 
 static void put_strings(struct json *json, const char *key, const char *const *at, size_t count) {
@@ -87,6 +91,7 @@ static void put_finding(struct json *json, const struct finding *finding) {
     json_string(json, "weight", weight_word(finding->weight));
     json_string(json, "message", finding->message);
     put_evidence_list(json, &finding->evidence);
+    put_words(json, "searched", &finding->searched);
     json_string(json, "label", finding->label);
     json_string(json, "article", finding->article);
     json_object_end(json);

@@ -50,6 +50,8 @@ enum { WEIGHT_COUNT = WEIGHT_QUALITY + 1 };
 /* The local housing consultation of a city. Numbers in meetings a year, NAN where open. */
 struct meetings {
     double min, max;
+    double norm; /* meetings a year that bind this body, NAN where none does */
+    const char *norm_article;
     bool has_qualifier; /* false when nothing was said */
     enum qualifier qualifier;
     enum verdict verdict;
@@ -123,9 +125,10 @@ struct finding {
     const char *check; /* id in rules/checks.yaml */
     const char *label; /* the check's name, Dutch */
     enum weight weight;
-    const char *article;    /* legal ground, or "" */
-    const char *message;    /* one Dutch sentence that a city's official understands */
-    evidence_list evidence; /* empty where the finding is that nothing was found */
+    const char *article; /* legal ground, or "" */
+    const char *message; /* one Dutch sentence that a city's official understands */
+    evidence_list evidence;
+    evidence_list searched; /* of what is missing: the heads of the items that were read for it */
 };
 
 struct benchmark_city {

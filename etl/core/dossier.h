@@ -27,6 +27,9 @@ struct dossier {
     LIST(struct dossier_item) items; /* by document and position of the first source */
 };
 
+/* What an item goes by: its title, else the first line of its text. */
+struct span item_head(const struct document *document, const struct item *item);
+
 /* The item and the document of a dossier item's first source. */
 const struct item *dossier_item_first(const struct dossier_item *item);
 const struct document *dossier_item_document(const struct dossier_item *item);

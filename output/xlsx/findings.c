@@ -19,6 +19,13 @@ static const char *quotes(struct arena *arena, const evidence_list *evidence) {
     return arena_print(arena, "%s\nen nog %zu", text, evidence->count - QUOTES_MAX);
 }
 
+/* The words it rests on; without any, the heads of the items that were read for what is missing. */
+static const char *quotes_of(struct arena *arena, const struct finding *finding) {
+    const char *text = quotes(arena, &finding->evidence);
+    if (finding->evidence.count > 0 || finding->searched.count == 0) return text;
+    return arena_print(arena, "gezocht in\n%s", quotes(arena, &finding->searched));
+}
+
 static void put_weight(struct sheet *sheet, enum weight weight) {
     static const enum style styles[] = {STYLE_BAD, STYLE_DOUBT, STYLE_MUTED};
     static const char *const marks[] = {"✗", "?", "!"};
@@ -27,7 +34,7 @@ static void put_weight(struct sheet *sheet, enum weight weight) {
              NOWHERE);
 }
 
-/* The document and line of the first evidence. */
+/* The document and line of the first words. */
 static void put_origin(struct sheet *sheet, const evidence_list *evidence) {
     if (evidence->count == 0) {
         put_text(sheet, STYLE_TEXT, "", NOWHERE);
@@ -46,8 +53,8 @@ static void put_finding(struct sheet *sheet, const char *city, const struct find
     put_text(sheet, STYLE_TEXT, finding->label, NOWHERE);
     put_text(sheet, STYLE_TEXT, finding->message, NOWHERE);
     put_text(sheet, STYLE_FINE, finding->article, NOWHERE);
-    put_text(sheet, STYLE_TEXT, quotes(sheet->book->arena, &finding->evidence), NOWHERE);
-    put_origin(sheet, &finding->evidence);
+    put_text(sheet, STYLE_TEXT, quotes_of(sheet->book->arena, finding), NOWHERE);
+    put_origin(sheet, finding->evidence.count > 0 ? &finding->evidence : &finding->searched);
     put_evidence(sheet, &finding->evidence);
     sheet_next_row(sheet);
 }

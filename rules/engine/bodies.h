@@ -9,6 +9,7 @@
  * municipalities or services, of which texts tell more than meetings; and how the services of a
  * municipality are arranged, which is no body. */
 #define BODY_CONSULTATION "lokaal_woonoverleg"
+#define BODY_STEERING_GROUP "stuurgroep"
 #define BODY_COOPERATION "samenwerkingsverband"
 #define BODY_INTERNAL "interne_organisatie"
 

@@ -103,6 +103,7 @@ static void city_load(struct rulebook *rules, struct node *node, bool is_body, s
     city.province = node_text_or(node, "province", NULL, diag);
     city.merged_into = node_text_or(node, "merged_into", NULL, diag);
     city.is_centrumstad = node_flag(node, "centrumstad", diag);
+    city.is_outside = node_flag(node, "outside", diag);
     city.uncertain = node_get(node, "certain") != NULL && !node_flag(node, "certain", diag);
     nis_load(rules, node, &city, diag);
     igs_load(node, &city, diag);

@@ -15,9 +15,10 @@ struct city {
     const char *province;    /* or NULL */
     const char *merged_into; /* name of the municipality it became part of, or NULL */
     bool is_centrumstad;
-    bool is_body;   /* no municipality but an intermunicipal project or another body */
-    bool uncertain; /* the file marks what it says of it as not certain */
-    bool in_igs;    /* member of an intermunicipal housing project ... */
+    bool is_body;    /* no municipality but an intermunicipal project or another body */
+    bool is_outside; /* a body that Flemish regulation does not bind */
+    bool uncertain;  /* the file marks what it says of it as not certain */
+    bool in_igs;     /* member of an intermunicipal housing project ... */
     const char *igs_from, *igs_to, *igs_name; /* ... on these days; NULL for an open end */
     LIST(struct nis_code) nis;
     LIST(const char *) aliases;

@@ -47,7 +47,7 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
     static const char *const classes[] = {
         "frequentie", "frequentie_stuurgroep", "genodigde", "verslag", "altijd", "jaarlijks",
         "periodiek",  "bij_aanleiding"};
-    static const char *const applies[] = {"alle", "igs", "niet_igs"};
+    static const char *const applies[] = {"alle", "igs", "niet_igs", "project"};
     struct legal_rule rule = {.id = node_text(node, "id", diag),
                               .label = node_text(node, "label", diag),
                               .topic = node_text_or(node, "topic", NULL, diag),
@@ -61,7 +61,7 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
     rule.article_codex = node_text_or(node, "article_codex", rule.article, diag);
     rule.rule_class = (enum rule_class)load_choice(node, "class", classes, 8, diag);
     rule.class_word = classes[rule.rule_class];
-    rule.applies_to = (enum applies_to)load_choice(node, "applies_to", applies, 3, diag);
+    rule.applies_to = (enum applies_to)load_choice(node, "applies_to", applies, 4, diag);
     rule.applies_word = applies[rule.applies_to];
     check_topic(rules, node, rule.topic, diag);
     check_invitee(rules, node, diag);
@@ -135,38 +135,49 @@ const struct regime *regulations_regime(const struct regulation_rules *regulatio
     return NULL;
 }
 
-static bool applies(const struct legal_rule *rule, const char *day, bool in_igs) {
-    bool concerned =
-        rule->applies_to == APPLIES_TO_ALLE || (rule->applies_to == APPLIES_TO_IGS) == in_igs;
-    return concerned && day_within(day, rule->from, rule->to);
+static bool binds(const struct legal_rule *rule, enum addressee addressee) {
+    switch (rule->applies_to) {
+    case APPLIES_TO_ALLE:
+        return addressee == ADDRESSEE_MUNICIPALITY || addressee == ADDRESSEE_MEMBER;
+    case APPLIES_TO_IGS: return addressee == ADDRESSEE_MEMBER;
+    case APPLIES_TO_NIET_IGS: return addressee == ADDRESSEE_MUNICIPALITY;
+    case APPLIES_TO_PROJECT: return addressee == ADDRESSEE_PROJECT;
+    }
+    return false;
+}
+
+static bool applies(const struct legal_rule *rule, const char *day, enum addressee addressee) {
+    return binds(rule, addressee) && day_within(day, rule->from, rule->to);
 }
 
 const struct legal_rule *regulations_rule(const struct regulation_rules *regulations,
                                           const char *day, enum rule_class rule_class,
-                                          bool in_igs) {
+                                          enum addressee addressee) {
     for (size_t i = 0; i < regulations->rules.count; i++) {
         const struct legal_rule *rule = &regulations->rules.at[i];
-        if (rule->rule_class == rule_class && applies(rule, day, in_igs)) return rule;
+        if (rule->rule_class == rule_class && applies(rule, day, addressee)) return rule;
     }
     return NULL;
 }
 
 const struct legal_rule *regulations_topic(const struct regulation_rules *regulations,
-                                           const char *day, const char *topic, bool in_igs) {
+                                           const char *day, const char *topic,
+                                           enum addressee addressee) {
     for (size_t i = 0; i < regulations->rules.count; i++) {
         const struct legal_rule *rule = &regulations->rules.at[i];
-        if (rule->topic != NULL && strcmp(rule->topic, topic) == 0 && applies(rule, day, in_igs))
+        if (rule->topic != NULL && strcmp(rule->topic, topic) == 0 && applies(rule, day, addressee))
             return rule;
     }
     return NULL;
 }
 
 const struct legal_rule *regulations_invitee(const struct regulation_rules *regulations,
-                                             const char *day, const char *invitee) {
+                                             const char *day, const char *invitee,
+                                             enum addressee addressee) {
     for (size_t i = 0; i < regulations->rules.count; i++) {
         const struct legal_rule *rule = &regulations->rules.at[i];
         if (rule->invitee != NULL && strcmp(rule->invitee, invitee) == 0 &&
-            applies(rule, day, false))
+            applies(rule, day, addressee))
             return rule;
     }
     return NULL;

@@ -22,7 +22,15 @@ enum rule_class {
     RULE_CLASS_BIJ_AANLEIDING
 };
 
-enum applies_to { APPLIES_TO_ALLE, APPLIES_TO_IGS, APPLIES_TO_NIET_IGS };
+/* Whom a rule can bind. */
+enum addressee {
+    ADDRESSEE_MUNICIPALITY, /* in no intermunicipal housing project, as far as is known */
+    ADDRESSEE_MEMBER,       /* a municipality in one */
+    ADDRESSEE_PROJECT,      /* the project itself */
+    ADDRESSEE_OUTSIDER      /* a body that no rule binds */
+};
+
+enum applies_to { APPLIES_TO_ALLE, APPLIES_TO_IGS, APPLIES_TO_NIET_IGS, APPLIES_TO_PROJECT };
 
 /* The word for a rule that was read in its source; other words say that it was not. */
 #define CERTAIN "bevestigd"
@@ -73,14 +81,17 @@ struct regulation_rules {
 const struct regime *regulations_regime(const struct regulation_rules *regulations,
                                         const char *day);
 
-/* The rule of a class in force on a day for members (or not) of an intermunicipal project; topic
- * and invitee narrow it and may be NULL. NULL when there is none. */
+/* The rule of a class, on a topic or about an invitee that binds the addressee on a day, or NULL.
+ */
 const struct legal_rule *regulations_rule(const struct regulation_rules *regulations,
-                                          const char *day, enum rule_class rule_class, bool in_igs);
+                                          const char *day, enum rule_class rule_class,
+                                          enum addressee addressee);
 const struct legal_rule *regulations_topic(const struct regulation_rules *regulations,
-                                           const char *day, const char *topic, bool in_igs);
+                                           const char *day, const char *topic,
+                                           enum addressee addressee);
 const struct legal_rule *regulations_invitee(const struct regulation_rules *regulations,
-                                             const char *day, const char *invitee);
+                                             const char *day, const char *invitee,
+                                             enum addressee addressee);
 
 /* The article that grounds the rule on a day. */
 const char *regulations_article(const struct regulation_rules *regulations,

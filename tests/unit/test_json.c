@@ -232,6 +232,7 @@ static void fill_gent(struct benchmark *benchmark, struct benchmark_city *city) 
                                 .weight = WEIGHT_UNKNOWN,
                                 .article = "",
                                 .message = "het agentschap wordt niet vermeld"};
+    add_evidence(benchmark, &finding->searched, benchmark->documents.at[0]);
 }
 
 static void city_with_all(void **state) {
@@ -256,7 +257,7 @@ static void city_with_all(void **state) {
         "   \"findings\": [\n"
         "    {\"check\": \"agentschap\", \"weight\": \"unknown\", "
         "\"message\": \"het agentschap wordt niet vermeld\", \"evidence\": [], "
-        "\"label\": \"Uitnodiging\", \"article\": \"\"}]}],\n"
+        "\"searched\": [" QUOTE "], \"label\": \"Uitnodiging\", \"article\": \"\"}]}],\n"
         " \"missing_cities\": [],\n"
         " \"inputs\": [\n"
         "  {\"doc\": \"gent.txt\", \"sha256\": \"ab12\", \"format\": \"text\", "
@@ -323,12 +324,13 @@ static void findings_of_no_city(void **state) {
                                 .message = "geen stad"};
     add_evidence(benchmark, &finding->evidence, add_document(benchmark, "gent.txt"));
     const char *found = strstr(written(benchmark), " \"findings\"");
-    assert_string_equal(found, " \"findings\": [\n"
-                               "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
-                               "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
-                               "\"label\": \"Item zonder stad\", \"article\": \"art. 1\"}],\n"
-                               " \"rules_fingerprint\": \"00ff\", "
-                               "\"tool_version\": \"0.1.0\"}\n");
+    assert_string_equal(
+        found, " \"findings\": [\n"
+               "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
+               "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
+               "\"searched\": [], \"label\": \"Item zonder stad\", \"article\": \"art. 1\"}],\n"
+               " \"rules_fingerprint\": \"00ff\", "
+               "\"tool_version\": \"0.1.0\"}\n");
 }
 
 static void assert_fault(const struct benchmark *benchmark, const char *path,

@@ -1,5 +1,6 @@
 /* etl/judge_topics, judge_invitees, judge_quality: what the regulation asks of Gent and what is odd
  * about its submissions. */
+#include <math.h>
 #include <string.h>
 
 #include "rules/engine/regulations.h"
@@ -185,6 +186,62 @@ static void a_city_without_submission_has_only_that_finding(void **state) {
     assert_non_null(strstr(city->findings.at[0].message, "Gent"));
 }
 
+static const struct benchmark_city *body_on(struct submissions *submissions, const char *name,
+                                            const char *peildatum) {
+    return city_in(benchmark_on(submissions, peildatum), name);
+}
+
+static void duties_of_municipalities_do_not_bind_a_project(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Kempens Woonplatform", lwo);
+    discusses(document, "ruimtelijk_beleid");
+    names(document, "politie");
+    meets(document, 1, 1, QUALIFIER_EXACT);
+    const struct benchmark_city *city = body_on(submissions, "Kempens Woonplatform", day);
+    assert_int_equal(city->topics_required, 0);
+    assert_int_equal(benchmark_count(city, WEIGHT_BREACH), 1);
+    assert_non_null(finding_of(city, "frequentie")); /* each member holds two a year */
+    assert_int_equal(findings_of(city, "geen_gemeente"), 1);
+    assert_null(finding_of(gent_on(submissions, day), "geen_gemeente"));
+}
+
+static void no_rule_binds_a_body_from_outside(void **state) {
+    struct submissions *submissions = *state;
+    meets(submit(submissions, "Brussel Huisvesting", lwo), 1, 1, QUALIFIER_EXACT);
+    const struct benchmark_city *city = body_on(submissions, "Brussel Huisvesting", day);
+    assert_int_equal(city->meetings.verdict, VERDICT_NIET_TOETSBAAR);
+    assert_int_equal(benchmark_count(city, WEIGHT_BREACH), 0);
+    assert_int_equal(benchmark_count(city, WEIGHT_UNKNOWN), 0);
+}
+
+static void a_steering_group_meets_twice_in_a_project_of_2020_to_2025(void **state) {
+    struct submissions *submissions = *state;
+    static const char name[] = "Kempens Woonplatform";
+    struct document *document = submit(submissions, name, "stuurgroep");
+    about(meets(document, 1, 1, QUALIFIER_EXACT), "stuurgroep", "stuurgroep");
+    const struct benchmark_city *city = body_on(submissions, name, day);
+    assert_int_equal(finding_of(city, "stuurgroep")->weight, WEIGHT_BREACH);
+    assert_int_equal(finding_of(city, "stuurgroep")->evidence.count, 1);
+    assert_null(finding_of(body_on(submissions, name, "2019-12-31"), "stuurgroep"));
+    about(meets(document, 2, NAN, QUALIFIER_MINSTENS), "stuurgroep", "stuurgroep");
+    about(meets(document, 2, 3, QUALIFIER_BEREIK), "stuurgroep", "stuurgroep");
+    assert_null(finding_of(body_on(submissions, name, day), "stuurgroep"));
+}
+
+static void what_is_missing_tells_where_it_was_searched(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", NULL);
+    assert_int_equal(
+        finding_of(gent_on(submissions, day), "frequentie_geen_opgave")->searched.count, 1);
+    struct document *document = submit(submissions, "Gent", lwo);
+    discusses(document, "sociale_woonprojecten");
+    const struct benchmark_city *city = gent_on(submissions, day);
+    const struct finding *finding = finding_of(city, "thema_ontbreekt");
+    assert_int_equal(finding->searched.count, 1);
+    assert_ptr_equal(finding->searched.at[0].document, document);
+    assert_int_equal(finding->evidence.count, 1); /* the topic that it does name */
+}
+
 static void a_count_that_does_not_match_is_told(void **state) {
     struct submissions *submissions = *state;
     struct document *document = submit(submissions, "Gent", lwo);
@@ -278,6 +335,10 @@ int main(void) {
         TEST(silence_on_invitees_is_one_unknown),
         TEST(invitees_in_the_text_about_another_body_do_not_count),
         TEST(a_city_without_submission_has_only_that_finding),
+        TEST(duties_of_municipalities_do_not_bind_a_project),
+        TEST(no_rule_binds_a_body_from_outside),
+        TEST(a_steering_group_meets_twice_in_a_project_of_2020_to_2025),
+        TEST(what_is_missing_tells_where_it_was_searched),
         TEST(a_count_that_does_not_match_is_told),
         TEST(remarks_of_the_text_become_findings_with_their_words),
         TEST(the_newest_date_is_kept_and_an_old_text_told),

@@ -218,7 +218,8 @@ static void numbers_that_differ_are_a_contradiction_with_all_words(void **state)
     assert_non_null(finding);
     assert_int_equal(finding->weight, WEIGHT_QUALITY);
     assert_int_equal(finding->evidence.count, 2);
-    assert_non_null(strstr(finding->message, "(1 keer per jaar; 11 keer per jaar)"));
+    assert_non_null(
+        strstr(finding->message, ": 1 keer per jaar; 11 keer per jaar (het overleg zelf);"));
 }
 
 static void each_value_is_told_once_and_whole(void **state) {
@@ -228,7 +229,34 @@ static void each_value_is_told_once_and_whole(void **state) {
     meets(document, 1, 1, QUALIFIER_EXACT);
     meets(document, 11, 11, QUALIFIER_EXACT);
     const struct finding *finding = finding_of(gent_on(submissions, day), "frequentie_tegenspraak");
-    assert_non_null(strstr(finding->message, "(11 keer per jaar; 1 keer per jaar)"));
+    assert_non_null(
+        strstr(finding->message, ": 11 keer per jaar; 1 keer per jaar (het overleg zelf);"));
+}
+
+static void own_number_parts_and_duty_that_differ_are_all_shown(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    meets(document, 2, NAN, QUALIFIER_MINSTENS)->frequency.duty = true;
+    about(meets(document, 2, 2, QUALIFIER_EXACT), "beperkte kring", "deelorgaan");
+    about(meets(document, 2, 2, QUALIFIER_EXACT), "uitgebreide kring", "deelorgaan");
+    meets(document, 4, 5, QUALIFIER_BEREIK);
+    const struct benchmark_city *city = gent_on(submissions, day);
+    assert_meetings(city, 4, 5, VERDICT_VOLDOET);
+    const struct finding *finding = finding_of(city, "frequentie_tegenspraak");
+    assert_non_null(finding);
+    assert_int_equal(finding->evidence.count, 4);
+    assert_non_null(strstr(finding->message,
+                           "4 tot 5 keer per jaar (het overleg zelf); 2 keer per jaar (kringen, "
+                           "samen 4 keer per jaar); minstens 2 keer per jaar (verplichting);"));
+}
+
+static void parts_that_add_up_to_the_own_number_are_no_contradiction(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    about(meets(document, 3, 3, QUALIFIER_EXACT), "kerngroep", "deelorgaan");
+    about(meets(document, 1, 1, QUALIFIER_EXACT), "klankbordgroep", "deelorgaan");
+    meets(document, 4, 4, QUALIFIER_EXACT);
+    assert_null(finding_of(gent_on(submissions, day), "frequentie_tegenspraak"));
 }
 
 static void of_numbers_that_differ_the_narrowest_counts(void **state) {
@@ -313,6 +341,8 @@ int main(void) {
         TEST(a_topic_or_a_payment_so_often_is_no_meeting),
         TEST(numbers_that_differ_are_a_contradiction_with_all_words),
         TEST(each_value_is_told_once_and_whole),
+        TEST(own_number_parts_and_duty_that_differ_are_all_shown),
+        TEST(parts_that_add_up_to_the_own_number_are_no_contradiction),
         TEST(of_numbers_that_differ_the_narrowest_counts),
         TEST(the_same_number_twice_is_no_contradiction),
         TEST(silence_is_no_breach),

@@ -34,43 +34,49 @@ static void only_the_last_regime_is_not_confirmed(void **state) {
 static void the_norm_is_two_a_year_from_2019_on(void **state) {
     (void)state;
     const struct regulation_rules *regulations = real_rules()->regulations;
-    assert_null(regulations_rule(regulations, "2018-12-31", RULE_CLASS_FREQUENTIE, false));
+    assert_null(
+        regulations_rule(regulations, "2018-12-31", RULE_CLASS_FREQUENTIE, ADDRESSEE_MUNICIPALITY));
     const struct legal_rule *norm =
-        regulations_rule(regulations, "2019-01-01", RULE_CLASS_FREQUENTIE, false);
+        regulations_rule(regulations, "2019-01-01", RULE_CLASS_FREQUENTIE, ADDRESSEE_MUNICIPALITY);
     assert_true(norm->minimum == 2);
-    assert_ptr_equal(norm,
-                     regulations_rule(regulations, "2026-06-30", RULE_CLASS_FREQUENTIE, true));
+    assert_ptr_equal(
+        norm, regulations_rule(regulations, "2026-06-30", RULE_CLASS_FREQUENTIE, ADDRESSEE_MEMBER));
 }
 
 static void the_article_follows_the_codification(void **state) {
     (void)state;
     const struct regulation_rules *regulations = real_rules()->regulations;
     const struct legal_rule *norm =
-        regulations_rule(regulations, "2020-12-31", RULE_CLASS_FREQUENTIE, false);
+        regulations_rule(regulations, "2020-12-31", RULE_CLASS_FREQUENTIE, ADDRESSEE_MUNICIPALITY);
     assert_string_equal(regulations_article(regulations, norm, "2020-12-31"), norm->article);
     assert_string_equal(regulations_article(regulations, norm, "2021-01-01"), norm->article_codex);
     assert_string_not_equal(norm->article, norm->article_codex);
     assert_string_equal(regulations_article(regulations, NULL, "2021-01-01"), "");
 }
 
-static enum requirement required(const char *day, const char *topic, bool in_igs) {
+static enum requirement required(const char *day, const char *topic, enum addressee addressee) {
     return regulations_requirement(
-        regulations_topic(real_rules()->regulations, day, topic, in_igs));
+        regulations_topic(real_rules()->regulations, day, topic, addressee));
 }
 
 static void a_topic_is_required_by_day_and_by_project(void **state) {
     (void)state;
-    assert_int_equal(required("2018-12-31", "ruimtelijk_beleid", false), REQUIREMENT_NIET);
-    assert_int_equal(required("2019-01-01", "ruimtelijk_beleid", false), REQUIREMENT_ALTIJD);
-    assert_int_equal(required("2020-06-30", "toewijzingspraktijk", false), REQUIREMENT_JAARLIJKS);
-    assert_int_equal(required("2020-06-30", "kerncijfers_woonpremies", false),
-                     REQUIREMENT_PERIODIEK);
-    assert_int_equal(required("2020-06-30", "kerncijfers_woonpremies", true),
+    assert_int_equal(required("2018-12-31", "ruimtelijk_beleid", ADDRESSEE_MUNICIPALITY),
+                     REQUIREMENT_NIET);
+    assert_int_equal(required("2019-01-01", "ruimtelijk_beleid", ADDRESSEE_MUNICIPALITY),
+                     REQUIREMENT_ALTIJD);
+    assert_int_equal(required("2020-06-30", "toewijzingspraktijk", ADDRESSEE_MUNICIPALITY),
                      REQUIREMENT_JAARLIJKS);
-    assert_int_equal(required("2020-06-30", "woonkwaliteitsreglement", false), REQUIREMENT_NIET);
-    assert_int_equal(required("2020-06-30", "woonkwaliteitsreglement", true),
+    assert_int_equal(required("2020-06-30", "kerncijfers_woonpremies", ADDRESSEE_MUNICIPALITY),
+                     REQUIREMENT_PERIODIEK);
+    assert_int_equal(required("2020-06-30", "kerncijfers_woonpremies", ADDRESSEE_MEMBER),
+                     REQUIREMENT_JAARLIJKS);
+    assert_int_equal(required("2020-06-30", "woonkwaliteitsreglement", ADDRESSEE_MUNICIPALITY),
+                     REQUIREMENT_NIET);
+    assert_int_equal(required("2020-06-30", "woonkwaliteitsreglement", ADDRESSEE_MEMBER),
                      REQUIREMENT_BIJ_AANLEIDING);
-    assert_int_equal(required("2020-06-30", "geen_thema", false), REQUIREMENT_NIET);
+    assert_int_equal(required("2020-06-30", "geen_thema", ADDRESSEE_MUNICIPALITY),
+                     REQUIREMENT_NIET);
     assert_int_equal(regulations_requirement(NULL), REQUIREMENT_NIET);
 }
 
@@ -78,10 +84,12 @@ static void what_is_uncertain_is_said_to_be(void **state) {
     (void)state;
     const struct regulation_rules *regulations = real_rules()->regulations;
     const char *topic = "toewijzingsreglement_sociaal";
-    assert_string_equal(regulations_topic(regulations, "2023-12-31", topic, false)->certainty,
-                        "bevestigd");
-    assert_string_equal(regulations_topic(regulations, "2024-01-01", topic, false)->certainty,
-                        "onbekend");
+    assert_string_equal(
+        regulations_topic(regulations, "2023-12-31", topic, ADDRESSEE_MUNICIPALITY)->certainty,
+        "bevestigd");
+    assert_string_equal(
+        regulations_topic(regulations, "2024-01-01", topic, ADDRESSEE_MUNICIPALITY)->certainty,
+        "onbekend");
 }
 
 static void invitees_are_asked_for_from_2019_on(void **state) {
@@ -89,10 +97,12 @@ static void invitees_are_asked_for_from_2019_on(void **state) {
     const struct regulation_rules *regulations = real_rules()->regulations;
     static const char *const codes[] = {"woonactoren", "welzijnsorganisaties", "agentschap"};
     for (size_t i = 0; i < 3; i++) {
-        assert_null(regulations_invitee(regulations, "2018-12-31", codes[i]));
-        assert_non_null(regulations_invitee(regulations, "2019-01-01", codes[i]));
+        assert_null(
+            regulations_invitee(regulations, "2018-12-31", codes[i], ADDRESSEE_MUNICIPALITY));
+        assert_non_null(
+            regulations_invitee(regulations, "2019-01-01", codes[i], ADDRESSEE_MUNICIPALITY));
     }
-    assert_null(regulations_invitee(regulations, "2019-01-01", "notaris"));
+    assert_null(regulations_invitee(regulations, "2019-01-01", "notaris", ADDRESSEE_MUNICIPALITY));
 }
 
 #define REST "rules: []\ninvitees: []\ndefinitions: []\ncodex_from: 2021-01-01\n"
