@@ -19,11 +19,10 @@ static const char *quotes(struct arena *arena, const evidence_list *evidence) {
     return arena_print(arena, "%s\nen nog %zu", text, evidence->count - QUOTES_MAX);
 }
 
-/* The words it rests on; without any, the heads of the items that were read for what is missing. */
+/* The words it rests on; of what is missing the heads of the items that were read for it. */
 static const char *quotes_of(struct arena *arena, const struct finding *finding) {
-    const char *text = quotes(arena, &finding->evidence);
-    if (finding->evidence.count > 0 || finding->searched.count == 0) return text;
-    return arena_print(arena, "gezocht in\n%s", quotes(arena, &finding->searched));
+    if (finding->searched.count == 0) return quotes(arena, &finding->evidence);
+    return arena_print(arena, "gezocht in %s", quotes(arena, &finding->searched));
 }
 
 static void put_weight(struct sheet *sheet, enum weight weight) {
@@ -54,7 +53,7 @@ static void put_finding(struct sheet *sheet, const char *city, const struct find
     put_text(sheet, STYLE_TEXT, finding->message, NOWHERE);
     put_text(sheet, STYLE_FINE, finding->article, NOWHERE);
     put_text(sheet, STYLE_TEXT, quotes_of(sheet->book->arena, finding), NOWHERE);
-    put_origin(sheet, finding->evidence.count > 0 ? &finding->evidence : &finding->searched);
+    put_origin(sheet, finding->searched.count > 0 ? &finding->searched : &finding->evidence);
     put_evidence(sheet, &finding->evidence);
     sheet_next_row(sheet);
 }
