@@ -41,6 +41,21 @@ def link_faults(book):
         yield "no link in the whole workbook"
 
 
+def finding_faults(sheet):
+    """A finding leads to its evidence or its document; of a city that sent nothing there is none."""
+    heads = None
+    for row in sheet.iter_rows():
+        values = [cell.value for cell in row]
+        if heads is None:
+            heads = values if "Controle" in values else None
+            continue
+        finding = dict(zip(heads, row))
+        if finding["Controle"].value in (None, "geen inzending"):
+            continue
+        if not any(finding[head].hyperlink for head in ("Bewijs", "Document")):
+            yield f"{sheet.title}!{row[0].coordinate}: no evidence: {finding['Bevinding'].value}"
+
+
 def workbook_faults(book, report):
     if book.sheetnames != SHEETS:
         yield f"sheets: {book.sheetnames}"
@@ -50,6 +65,7 @@ def workbook_faults(book, report):
         if city["centrumstad"] and shown.count(city["city"]) != 1:
             yield f"Overzicht shows {city['city']} {shown.count(city['city'])} times"
     yield from link_faults(book)
+    yield from finding_faults(book["Bevindingen"])
 
 
 def report_faults(report):

@@ -17,7 +17,9 @@ static void report_declared(struct judging *judging, const struct document *docu
             {"verwacht", arena_print(judging->arena, "%zu", declared->rows)},
             {"aantal", arena_print(judging->arena, "%zu", declared->seen)},
             {NULL, NULL}};
-        finding_add(judging, "aantal_rijen", fillings, NULL, NULL);
+        evidence_list evidence = {0};
+        evidence_words(judging->arena, &evidence, document, declared->span);
+        finding_add(judging, "aantal_rijen", fillings, NULL, &evidence);
     }
 }
 

@@ -181,7 +181,7 @@ static void group_open(struct rows *rows, const struct group *group) {
     rows->section = NULL;
     rows->declared = document->declared.count;
     *list_add(document->arena, &document->declared) = (struct declared_count){
-        rows->city, group->rows, 0, text_line(&document->text, group->name.start)};
+        rows->city, group->rows, 0, group->name};
 }
 
 static bool is_menu(const struct rows *rows, struct span line) {

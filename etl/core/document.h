@@ -49,7 +49,7 @@ struct item {
 struct declared_count {
     const char *city_words; /* once normalised the canonical name, where the city is known */
     size_t rows, seen;
-    size_t line;
+    struct span span; /* the name where the source announces them */
 };
 
 /* Something odd in the text that becomes a finding: an impossible date, an ambiguous word. */
