@@ -253,6 +253,7 @@ static void a_count_that_does_not_match_is_told(void **state) {
     assert_int_equal(findings_of(city, "aantal_rijen"), 1);
     assert_non_null(strstr(finding_of(city, "aantal_rijen")->message, "7"));
     assert_non_null(strstr(finding_of(city, "aantal_rijen")->message, "6"));
+    assert_int_equal(finding_of(city, "aantal_rijen")->evidence.count, 1);
     document->declared.at[0].seen = 7;
     assert_null(finding_of(gent_on(submissions, day), "aantal_rijen"));
 }
