@@ -180,8 +180,8 @@ static void group_open(struct rows *rows, const struct group *group) {
     rows->city = text_words(&document->text, group->name, document->arena);
     rows->section = NULL;
     rows->declared = document->declared.count;
-    *list_add(document->arena, &document->declared) = (struct declared_count){
-        rows->city, group->rows, 0, group->name};
+    *list_add(document->arena, &document->declared) =
+        (struct declared_count){rows->city, group->rows, 0, group->name};
 }
 
 static bool is_menu(const struct rows *rows, struct span line) {
