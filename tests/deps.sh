@@ -22,6 +22,10 @@ build library:zlib           zlib1g-dev          zlib, voor libxlsxwriter
 build header:csv.h           libcsv-dev          libcsv 3
 build library:yaml-0.1       libyaml-dev         libyaml
 build library:nettle         nettle-dev          Nettle
+build library:libxml-2.0     libxml2-dev         libxml2
+build library:libzip         libzip-dev          libzip
+build library:gmime-3.0      libgmime-3.0-dev    GMime 3, voor e-mail
+build command:pdftotext      poppler-utils       pdftotext van Poppler
 test  library:cmocka         libcmocka-dev       cmocka
 ci    command:clang          clang               Clang
 ci    runtime:clang          libclang-rt-dev     sanitizers van Clang

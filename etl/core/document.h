@@ -77,6 +77,13 @@ struct tag {
     struct span span, sentence; /* the words that tell it, and the sentence they stand in */
 };
 
+/* A file inside another: a member of an archive, an attachment of a mail. */
+struct part {
+    const char *name; /* as the container calls it, UTF-8, '/' between folders */
+    const char *bytes;
+    size_t length;
+};
+
 enum document_status {
     DOCUMENT_STATUS_READ,
     DOCUMENT_STATUS_PARTIAL, /* part of the bytes gave no text; messages say which */
@@ -85,13 +92,14 @@ enum document_status {
 
 struct document {
     struct arena *arena;
-    const char *name;       /* path as given; below a folder the path relative to it */
-    const char *file_name;  /* path to open and to name in messages; NULL for standard input */
-    char sha256[65];        /* of the file's bytes, hexadecimal; "" when they could not be read */
-    size_t size;            /* bytes of the file */
-    const char *format;     /* "sharepoint-text"; "" when refused before it was known */
-    const char *encoding;   /* "UTF-8", "UTF-16LE", "windows-1252" */
-    bool is_plain;          /* the text is the file itself, decoded */
+    const char *name;      /* path as given; below a folder the path relative to it */
+    const char *file_name; /* path to open and to name in messages; NULL for standard input */
+    char sha256[65];       /* of the file's bytes, hexadecimal; "" when they could not be read */
+    size_t size;           /* bytes of the file */
+    const char *format;    /* "sharepoint-text"; "" when refused before it was known */
+    const char *encoding;  /* "UTF-8", "UTF-16LE", "windows-1252" */
+    bool is_plain;         /* the text is the file itself, decoded */
+    const char *hint; /* words of the mail that it came in (subject, sender's domain), or NULL */
     const char *newest_day; /* newest full date of the items read so far (YYYY-MM-DD), or NULL:
                              * texts name organisations as they were called then */
     const char *own_day;    /* the day of the meeting or mail that it is, once read, or NULL */
@@ -106,6 +114,8 @@ struct document {
     LIST(struct remark) remarks;        /* by item */
     LIST(struct considered) considered; /* by item */
     LIST(struct tag) tags;              /* by item */
+    LIST(struct part)
+    parts; /* files that lie in this one, in its order, to be read by themselves */
 };
 
 /* name and file_name are copied. */
