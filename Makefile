@@ -33,7 +33,7 @@ RULES = $(wildcard rules/*.yaml rules/*.csv rules/*/*.yaml rules/*/*.csv)
 FORMATTED = $(wildcard $(addsuffix /*.[ch],etl etl/* rules/engine input input/* output output/* tests/*))
 
 # How. libcsv has no .pc file.
-LIBRARIES = libpcre2-8 xlsxwriter yaml-0.1 nettle libxml-2.0 libzip gmime-3.0
+LIBRARIES = libpcre2-8 xlsxwriter yaml-0.1 nettle libxml-2.0 libzip gmime-3.0 libseccomp
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
            -Wmissing-prototypes -Wvla -Wundef $(if $(filter 1,$(WERROR)),-Werror)
 VARIANT_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong

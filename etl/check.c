@@ -63,7 +63,7 @@ static bool holds(const struct example *example, const struct document *document
 enum status check_command(const struct options *options, const struct rulebook *rules,
                           struct arena *arena) {
     struct diag *diag = diag_new(arena);
-    struct parse_settings settings = {rules, options->peildatum, 1};
+    struct parse_settings settings = {rules, options->peildatum, 1, LIMITS_DEFAULT};
     struct matcher *matcher = matcher_new();
     for (size_t i = 0; i < rules->examples.count; i++) {
         const struct example *example = &rules->examples.at[i];

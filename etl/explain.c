@@ -161,7 +161,7 @@ static const struct benchmark_city *find_city(const struct benchmark *benchmark,
 enum status explain_command(const struct options *options, const struct rulebook *rules,
                             struct arena *arena) {
     struct explaining explaining = {.arena = arena, .all_read = true};
-    struct parse_settings settings = {rules, options->peildatum, options->jobs};
+    struct parse_settings settings = {rules, options->peildatum, options->jobs, options->limits};
     input_list inputs = {0};
     struct diag *diag = diag_new(arena);
     if (!is_check(options, rules)) return STATUS_USAGE;

@@ -12,6 +12,8 @@ struct input {
     const char *name;   /* as reports call it: the path as given, below a folder relative to it */
     const char *path;   /* to open; NULL for standard input */
     const char *refuse; /* why it cannot be an input (Dutch), or NULL */
+    const char *city;   /* what a file beside it ("verslag.pdf.stad") or a folder ("city=Gent") says
+                           that it is about, or NULL */
     dev_t device;       /* with number what a regular file is, by whatever path; else 0 */
     ino_t number;
 };

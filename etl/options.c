@@ -13,7 +13,7 @@
 #define RULES_INSTALLED "/usr/local/share/overlegmonitor/rules"
 #endif
 
-enum { JOBS_MOST = 64 };
+enum { JOBS_MOST = 64, LIMIT_MOST = 1000000 };
 enum {
     OPTION_PEILDATUM = 256,
     OPTION_RULES,
@@ -22,7 +22,10 @@ enum {
     OPTION_TEXT,
     OPTION_CITY,
     OPTION_CHECK,
-    OPTION_FAIL_ON
+    OPTION_FAIL_ON,
+    OPTION_MAX_SIZE,
+    OPTION_MAX_MEMORY,
+    OPTION_MAX_SECONDS
 };
 
 static const struct option long_options[] = {
@@ -36,6 +39,9 @@ static const struct option long_options[] = {
     {"check", required_argument, NULL, OPTION_CHECK},
     {"fail-on", required_argument, NULL, OPTION_FAIL_ON},
     {"jobs", required_argument, NULL, 'j'},
+    {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
+    {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
+    {"max-seconds", required_argument, NULL, OPTION_MAX_SECONDS},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
     {NULL, 0, NULL, 0},
@@ -61,6 +67,9 @@ static unsigned commands_of(int option) {
     case OPTION_CITY:
     case OPTION_CHECK: return FOR_EXPLAIN;
     case OPTION_PEILDATUM:
+    case OPTION_MAX_SIZE:
+    case OPTION_MAX_MEMORY:
+    case OPTION_MAX_SECONDS:
     case 'j': return FOR_RUN | FOR_EXTRACT | FOR_EXPLAIN;
     default: return FOR_RUN | FOR_EXTRACT | FOR_CHECK | FOR_EXPLAIN;
     }
@@ -97,6 +106,9 @@ const char *options_help(void) {
            "controle)\n"
            "      --fail-on GEWICHT  eindig met 4 als er bevindingen van dit gewicht zijn\n"
            "  -j, --jobs N           zoveel bestanden tegelijk lezen (1)\n"
+           "      --max-size MIB     een groter bestand wordt geweigerd (256)\n"
+           "      --max-memory MIB   zoveel geheugen mag het lezen van een bestand vragen (2048)\n"
+           "      --max-seconds S    zoveel rekentijd mag het lezen van een bestand vragen (300)\n"
            "  -h, --help             deze uitleg\n"
            "  -V, --version          de versie\n"
            "\n"
@@ -116,6 +128,17 @@ static bool read_command(const char *word, struct options *options, struct diag 
         return true;
     }
     return usage(diag, "onbekende opdracht '%s'; zie overlegmonitor --help", word);
+}
+
+/* A limit: a number that is not absurd. */
+static bool read_limit(const char *text, size_t *limit, const char *name, struct diag *diag) {
+    char *end;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || value < 1 || value > LIMIT_MOST)
+        return diag_add(diag, (struct place){NULL, 0, 0},
+                        "'%s' is geen aantal van 1 tot %d voor %s", text, LIMIT_MOST, name);
+    *limit = (size_t)value;
+    return true;
 }
 
 static bool read_jobs(const char *text, struct options *options, struct diag *diag) {
@@ -156,6 +179,11 @@ static bool read_option(int option, struct options *options, struct diag *diag) 
     case OPTION_PEILDATUM: return read_peildatum(optarg, options, diag);
     case OPTION_FAIL_ON: return read_fail_on(optarg, options, diag);
     case 'j': return read_jobs(optarg, options, diag);
+    case OPTION_MAX_SIZE: return read_limit(optarg, &options->limits.size_mib, "--max-size", diag);
+    case OPTION_MAX_MEMORY:
+        return read_limit(optarg, &options->limits.memory_mib, "--max-memory", diag);
+    case OPTION_MAX_SECONDS:
+        return read_limit(optarg, &options->limits.seconds, "--max-seconds", diag);
     case 'h': options->wants_help = true; return true;
     case 'V': options->wants_version = true; return true;
     default: return false;
@@ -249,8 +277,8 @@ static bool read_all(int count, char **arguments, struct options *options, bool 
 
 bool options_read(int count, char **arguments, struct options *options, struct arena *arena,
                   struct diag *diag) {
-    bool given[OPTION_FAIL_ON + 1] = {false};
-    *options = (struct options){.jobs = 1};
+    bool given[OPTION_MAX_SECONDS + 1] = {false};
+    *options = (struct options){.jobs = 1, .limits = LIMITS_DEFAULT};
     if (!read_all(count, arguments, options, given, diag)) return false;
     if (options->wants_help || options->wants_version) return true;
     if (optind >= count) return usage(diag, "%s", "geen opdracht; zie overlegmonitor --help");

@@ -7,6 +7,7 @@
 
 #include "core/arena.h"
 #include "core/diag.h"
+#include "worker.h"
 
 enum command { COMMAND_RUN, COMMAND_EXTRACT, COMMAND_CHECK, COMMAND_EXPLAIN };
 
@@ -26,6 +27,7 @@ struct options {
     const char *city;      /* --city of explain */
     const char *check;     /* --check of explain, or NULL */
     size_t jobs;           /* -j, 1 to 64 */
+    struct limits limits;  /* --max-size, --max-memory, --max-seconds */
     enum fail_on fail_on;
     bool wants_help, wants_version;
 };

@@ -1,162 +1,228 @@
 #include "parse.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <pthread.h>
+#include <poll.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "input/reader.h"
+#include "load.h"
 #include "normalise.h"
+#include "transfer.h"
 
-/* A larger file is refused: no submission is, and what it holds would be read into memory. */
-#define FILE_MOST ((size_t)1 << 30)
+/* Archives in archives, and how many files one input may hold in all. */
+enum { DEPTH_MOST = 8, PARTS_MOST = 20000 };
 
-static bool refuse_errno(struct document *document, int number) {
-    return document_refuse(
-        document, 0,
-        arena_print(document->arena, "kan niet gelezen worden: %s", diag_reason(number)));
+/* ---- in a process of its own: one input, and the files inside it ---- */
+
+struct reading {
+    const struct parse_settings *settings;
+    const struct input *input;
+    struct matcher *matcher;
+    int channel;
+    size_t parts;
+};
+
+static void send(const struct reading *reading, const struct document *document) {
+    struct arena *arena = arena_new();
+    struct bytes message = transfer_pack(document, arena);
+    worker_send(reading->channel, message.at, message.length);
+    arena_end(arena);
 }
 
-/* Reads a descriptor to its end into the document's arena. */
-static bool read_all(int descriptor, struct document *document, size_t expected, char **bytes,
-                     size_t *length) {
-    size_t room = expected + 1;
-    char *buffer = arena_take(document->arena, room + 1);
-    *length = 0;
-    for (;;) {
-        ssize_t got = read(descriptor, buffer + *length, room - *length);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return refuse_errno(document, errno);
-        if (got == 0) break;
-        *length += (size_t)got;
-        if (*length > FILE_MOST)
-            return document_refuse(document, 0, "is groter dan 1 GiB; splits het bestand");
-        if (*length < room) continue;
-        char *wider = arena_take(document->arena, 2 * room + 1);
-        memcpy(wider, buffer, *length);
-        buffer = wider;
-        room *= 2;
+static void read_document(const struct reading *reading, struct document *document,
+                          const char *bytes, size_t length) {
+    reader_read(document, bytes, length, &reading->settings->rules->source_words);
+    if (document->status != DOCUMENT_STATUS_REFUSED)
+        normalise_document(document, reading->settings->rules, reading->settings->peildatum,
+                           reading->matcher);
+}
+
+static void read_parts(struct reading *reading, const struct document *container, int depth);
+
+static void read_part(struct reading *reading, const struct document *container,
+                      const struct part *part, int depth) {
+    struct arena *arena = arena_new();
+    const char *file_name = container->file_name == NULL ? container->name : container->file_name;
+    struct document *document =
+        document_new(arena_print(arena, "%s/%s", container->name, part->name),
+                     arena_print(arena, "%s/%s", file_name, part->name));
+    document->hint = container->hint;
+    document->given_city = container->given_city;
+    if (depth > DEPTH_MOST)
+        document_refuse(document, 0, "zit te diep in archieven");
+    else
+        read_document(reading, document, part->bytes, part->length);
+    send(reading, document);
+    read_parts(reading, document, depth);
+    document_end(document);
+    arena_end(arena);
+}
+
+static void read_parts(struct reading *reading, const struct document *container, int depth) {
+    for (size_t i = 0; i < container->parts.count && reading->parts < PARTS_MOST; i++) {
+        reading->parts++;
+        read_part(reading, container, &container->parts.at[i], depth + 1);
     }
-    buffer[*length] = '\0';
-    *bytes = buffer;
-    return true;
 }
 
-static bool read_file(struct document *document, const char *path, char **bytes, size_t *length) {
-    struct stat status;
-    /* Without blocking: between listing and opening a FIFO may have taken the file's place. */
-    int descriptor =
-        path == NULL ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) return refuse_errno(document, errno);
-    bool ok = fstat(descriptor, &status) == 0 || refuse_errno(document, errno);
-    if (ok && path != NULL && !S_ISREG(status.st_mode))
-        ok = document_refuse(document, 0, "is geen gewoon bestand");
-    size_t expected = ok && S_ISREG(status.st_mode) ? (size_t)status.st_size : 65536;
-    if (ok && expected > FILE_MOST)
-        ok = document_refuse(document, 0, "is groter dan 1 GiB; splits het bestand");
-    ok = ok && read_all(descriptor, document, expected, bytes, length);
-    close(descriptor);
-    return ok;
-}
-
-static struct document *parse_one(const struct input *input, const struct parse_settings *settings,
-                                  struct matcher *matcher) {
+static void read_input(int channel, void *context) {
+    struct reading *reading = context;
+    const struct input *input = reading->input;
     struct document *document = document_new(input->name, input->path);
-    char *bytes = NULL;
-    size_t length = 0;
-    if (input->refuse != NULL) {
-        document_refuse(document, 0, input->refuse);
-    } else if (read_file(document, input->path, &bytes, &length)) {
-        reader_read(document, bytes, length, &settings->rules->source_words);
-        if (document->status != DOCUMENT_STATUS_REFUSED)
-            normalise_document(document, settings->rules, settings->peildatum, matcher);
-    }
-    return document;
+    const char *bytes;
+    size_t length;
+    reading->channel = channel;
+    reading->matcher = matcher_new();
+    document->given_city = input->city;
+    if (load_file(document, input->path, reading->settings->limits.size_mib, &bytes, &length))
+        read_document(reading, document, bytes, length);
+    send(reading, document);
+    read_parts(reading, document, 0);
 }
 
 struct document *parse_bytes(const char *name, const char *bytes, size_t length,
                              const struct parse_settings *settings, struct matcher *matcher) {
     struct document *document = document_new(name, NULL);
-    reader_read(document, arena_copy(document->arena, bytes, length), length,
-                &settings->rules->source_words);
-    if (document->status != DOCUMENT_STATUS_REFUSED)
-        normalise_document(document, settings->rules, settings->peildatum, matcher);
+    const struct reading reading = {.settings = settings, .matcher = matcher};
+    read_document(&reading, document, arena_copy(document->arena, bytes, length), length);
     return document;
 }
 
-/* What the workers and the receiving thread share. A worker may not run further ahead of the
- * receiver than the window, so that memory does not grow with the number of inputs. */
+/* ---- in this process: all inputs, in their order ---- */
+
+/* What has come of an input. */
+struct arrival {
+    LIST(struct document *) documents;
+    bool is_done;
+};
+
+struct slot {
+    struct worker worker;
+    struct reading reading; /* copied into the process when it starts */
+    size_t input;
+    bool is_busy;
+};
+
+/* Inputs may not be read further ahead of the one that is handed over than the window, so that
+ * memory does not grow with the number of inputs. */
 struct pool {
     const input_list *inputs;
     const struct parse_settings *settings;
-    struct document **done; /* by input, NULL until read */
-    size_t next, received, window;
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
+    struct arena *arena;
+    struct arrival *arrivals; /* by input */
+    struct slot *slots;
+    size_t slot_count, next, received, window;
 };
 
-static bool take(struct pool *pool, size_t *index) {
-    pthread_mutex_lock(&pool->lock);
-    while (pool->next < pool->inputs->count && pool->next >= pool->received + pool->window)
-        pthread_cond_wait(&pool->changed, &pool->lock);
-    *index = pool->next;
-    bool any = pool->next < pool->inputs->count;
-    if (any) pool->next++;
-    pthread_mutex_unlock(&pool->lock);
-    return any;
-}
-
-static void *work(void *context) {
-    struct pool *pool = context;
-    struct matcher *matcher = matcher_new();
-    for (size_t index; take(pool, &index);) {
-        struct document *document = parse_one(&pool->inputs->at[index], pool->settings, matcher);
-        pthread_mutex_lock(&pool->lock);
-        pool->done[index] = document;
-        pthread_cond_broadcast(&pool->changed);
-        pthread_mutex_unlock(&pool->lock);
+static void refuse_input(struct pool *pool, size_t index, const char *reason) {
+    const struct input *input = &pool->inputs->at[index];
+    struct arrival *arrival = &pool->arrivals[index];
+    arrival->is_done = true;
+    if (arrival->documents.count > 0) { /* files inside it were read: what is lost is the rest */
+        const struct document *last = arrival->documents.at[arrival->documents.count - 1];
+        document_partial(
+            (struct document *)arrival->documents.at[0], 0,
+            arena_print(pool->arena, "na '%s' is niets meer gelezen: %s", last->name, reason));
+        return;
     }
-    matcher_end(matcher);
-    return NULL;
+    struct document *document = document_new(input->name, input->path);
+    document_refuse(document, 0, arena_copy(document->arena, reason, strlen(reason)));
+    *list_add(pool->arena, &arrival->documents) = document;
 }
 
-static struct document *wait_for(struct pool *pool, size_t index) {
-    pthread_mutex_lock(&pool->lock);
-    while (pool->done[index] == NULL) pthread_cond_wait(&pool->changed, &pool->lock);
-    pool->received = index + 1;
-    pthread_cond_broadcast(&pool->changed);
-    pthread_mutex_unlock(&pool->lock);
-    return pool->done[index];
+static void start(struct pool *pool, struct slot *slot) {
+    size_t index = pool->next++;
+    const struct input *input = &pool->inputs->at[index];
+    if (input->refuse != NULL) {
+        refuse_input(pool, index, input->refuse);
+        return;
+    }
+    slot->input = index;
+    slot->reading = (struct reading){.settings = pool->settings, .input = input};
+    slot->is_busy =
+        worker_start(&slot->worker, read_input, &slot->reading, &pool->settings->limits);
+    if (!slot->is_busy) refuse_input(pool, index, "het systeem geeft geen proces om te lezen");
 }
 
-static void parse_here(const input_list *inputs, const struct parse_settings *settings,
-                       void (*receive)(struct document *document, void *context), void *context) {
-    struct matcher *matcher = matcher_new();
-    for (size_t i = 0; i < inputs->count; i++)
-        receive(parse_one(&inputs->at[i], settings, matcher), context);
-    matcher_end(matcher);
+struct taking {
+    struct pool *pool;
+    struct slot *slot;
+};
+
+static void take_document(const char *bytes, size_t length, void *context) {
+    struct taking *taking = context;
+    struct arrival *arrival = &taking->pool->arrivals[taking->slot->input];
+    struct document *document = transfer_unpack(bytes, length);
+    if (document == NULL)
+        worker_kill(&taking->slot->worker, "het lezen gaf iets wat geen document is");
+    else
+        *list_add(taking->pool->arena, &arrival->documents) = document;
+}
+
+static void finish(struct pool *pool, struct slot *slot) {
+    const char *reason = worker_end(&slot->worker, pool->arena);
+    slot->is_busy = false;
+    if (reason != NULL) refuse_input(pool, slot->input, reason);
+    pool->arrivals[slot->input].is_done = true;
+}
+
+static void start_all(struct pool *pool) {
+    for (size_t i = 0; i < pool->slot_count; i++)
+        while (!pool->slots[i].is_busy && pool->next < pool->inputs->count &&
+               pool->next < pool->received + pool->window)
+            start(pool, &pool->slots[i]);
+}
+
+/* Waits until a process says something or one has had its time. */
+static void wait_for_any(struct pool *pool, struct pollfd *polls) {
+    double now = worker_clock(), first = now + 3600;
+    for (size_t i = 0; i < pool->slot_count; i++) {
+        const struct slot *slot = &pool->slots[i];
+        polls[i] = (struct pollfd){slot->is_busy ? slot->worker.pipe : -1, POLLIN, 0};
+        if (slot->is_busy && slot->worker.deadline < first) first = slot->worker.deadline;
+    }
+    poll(polls, pool->slot_count, first > now ? (int)((first - now) * 1000) + 1 : 0);
+}
+
+static void serve(struct pool *pool, struct pollfd *polls) {
+    wait_for_any(pool, polls);
+    for (size_t i = 0; i < pool->slot_count; i++) {
+        struct slot *slot = &pool->slots[i];
+        struct taking taking = {pool, slot};
+        if (!slot->is_busy) continue;
+        if (polls[i].revents != 0 && !worker_take(&slot->worker, take_document, &taking)) {
+            finish(pool, slot);
+        } else if (worker_clock() > slot->worker.deadline) {
+            worker_kill(&slot->worker, "het lezen duurde te lang");
+            finish(pool, slot);
+        }
+    }
+}
+
+static void hand_over(struct pool *pool, void (*receive)(struct document *document, void *context),
+                      void *context) {
+    while (pool->received < pool->inputs->count && pool->arrivals[pool->received].is_done) {
+        const struct arrival *arrival = &pool->arrivals[pool->received++];
+        for (size_t i = 0; i < arrival->documents.count; i++)
+            receive(arrival->documents.at[i], context);
+    }
 }
 
 void parse_inputs(const input_list *inputs, const struct parse_settings *settings,
                   void (*receive)(struct document *document, void *context), void *context) {
-    size_t jobs = settings->jobs < inputs->count ? settings->jobs : inputs->count;
     struct arena *arena = arena_new();
-    pthread_t *threads = arena_take(arena, (jobs + 1) * sizeof *threads);
+    size_t jobs = settings->jobs < inputs->count ? settings->jobs : inputs->count;
     struct pool pool = {.inputs = inputs,
                         .settings = settings,
-                        .done = arena_take(arena, (inputs->count + 1) * sizeof *pool.done),
-                        .window = 8 * jobs,
-                        .lock = PTHREAD_MUTEX_INITIALIZER,
-                        .changed = PTHREAD_COND_INITIALIZER};
-    size_t started = 0;
-    while (jobs > 1 && started < jobs && pthread_create(&threads[started], NULL, work, &pool) == 0)
-        started++;
-    if (started == 0)
-        parse_here(inputs, settings, receive, context);
-    else
-        for (size_t i = 0; i < inputs->count; i++) receive(wait_for(&pool, i), context);
-    for (size_t i = 0; i < started; i++) pthread_join(threads[i], NULL);
+                        .arena = arena,
+                        .arrivals = arena_take(arena, (inputs->count + 1) * sizeof *pool.arrivals),
+                        .slots = arena_take(arena, (jobs + 1) * sizeof *pool.slots),
+                        .slot_count = jobs,
+                        .window = 8 * jobs};
+    struct pollfd *polls = arena_take(arena, (jobs + 1) * sizeof *polls);
+    while (pool.received < inputs->count) {
+        start_all(&pool);
+        hand_over(&pool, receive, context);
+        if (pool.received < pool.next) serve(&pool, polls);
+    }
     arena_end(arena);
 }

@@ -120,7 +120,7 @@ static enum status report(const struct options *options, const struct rulebook *
 enum status run_command(const struct options *options, const struct rulebook *rules,
                         struct arena *arena) {
     struct running running = {.arena = arena, .all_read = true};
-    struct parse_settings settings = {rules, options->peildatum, options->jobs};
+    struct parse_settings settings = {rules, options->peildatum, options->jobs, options->limits};
     struct diag *diag = diag_new(arena);
     input_list inputs = {0};
     inputs_gather(options->inputs, options->input_count, &inputs, diag);

@@ -25,6 +25,7 @@ build library:nettle         nettle-dev          Nettle
 build library:libxml-2.0     libxml2-dev         libxml2
 build library:libzip         libzip-dev          libzip
 build library:gmime-3.0      libgmime-3.0-dev    GMime 3, voor e-mail
+build library:libseccomp     libseccomp-dev      libseccomp
 build command:pdftotext      poppler-utils       pdftotext van Poppler
 test  library:cmocka         libcmocka-dev       cmocka
 ci    command:clang          clang               Clang

@@ -92,13 +92,14 @@ enum document_status {
 
 struct document {
     struct arena *arena;
-    const char *name;      /* path as given; below a folder the path relative to it */
-    const char *file_name; /* path to open and to name in messages; NULL for standard input */
-    char sha256[65];       /* of the file's bytes, hexadecimal; "" when they could not be read */
-    size_t size;           /* bytes of the file */
-    const char *format;    /* "sharepoint-text"; "" when refused before it was known */
-    const char *encoding;  /* "UTF-8", "UTF-16LE", "windows-1252" */
-    bool is_plain;         /* the text is the file itself, decoded */
+    const char *name;       /* path as given; below a folder the path relative to it */
+    const char *file_name;  /* path to open and to name in messages; NULL for standard input */
+    char sha256[65];        /* of the file's bytes, hexadecimal; "" when they could not be read */
+    size_t size;            /* bytes of the file */
+    const char *format;     /* "sharepoint-text"; "" when refused before it was known */
+    const char *encoding;   /* "UTF-8", "UTF-16LE", "windows-1252" */
+    bool is_plain;          /* the text is the file itself, decoded */
+    const char *given_city; /* what the sender's folder or a file beside it says, or NULL */
     const char *hint; /* words of the mail that it came in (subject, sender's domain), or NULL */
     const char *newest_day; /* newest full date of the items read so far (YYYY-MM-DD), or NULL:
                              * texts name organisations as they were called then */

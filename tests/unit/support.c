@@ -94,7 +94,7 @@ const struct diag *refusal_of(const struct support *support, const char *file, c
 }
 
 struct document *read_text(const char *name, const char *text, const char *peildatum) {
-    struct parse_settings settings = {real_rules(), peildatum, 1};
+    struct parse_settings settings = {real_rules(), peildatum, 1, LIMITS_DEFAULT};
     struct matcher *matcher = matcher_new();
     struct document *document = parse_bytes(name, text, strlen(text), &settings, matcher);
     matcher_end(matcher);

@@ -68,7 +68,7 @@ static void assert_within_limits(const char *bait) {
     char *end = text + strlen(text);
     for (size_t i = 0; i < count; i++, end += length) memcpy(end, bait, length);
     struct matcher *matcher = matcher_new();
-    struct parse_settings settings = {real_rules(), "2020-06-30", 1};
+    struct parse_settings settings = {real_rules(), "2020-06-30", 1, LIMITS_DEFAULT};
     struct document *document = parse_bytes("aas.txt", text, strlen(text), &settings, matcher);
     if (document->status == DOCUMENT_STATUS_PARTIAL) {
         print_error("bait \"%s\": ", bait);

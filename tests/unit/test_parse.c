@@ -36,7 +36,7 @@ static void receive(struct document *document, void *context) {
 
 /* Reads the test's folder with so many jobs. */
 static struct received read_folder(const struct support *support, size_t jobs) {
-    struct parse_settings settings = {real_rules(), "2020-06-30", jobs};
+    struct parse_settings settings = {real_rules(), "2020-06-30", jobs, LIMITS_DEFAULT};
     struct received received = {support->arena, "", diag_new(support->arena)};
     input_list inputs = {0};
     inputs_add(support->folder, &inputs, support->arena);
@@ -85,7 +85,7 @@ static void a_bad_file_does_not_touch_the_others(void **state) {
 
 static void a_file_that_went_away_is_refused(void **state) {
     struct support *support = *state;
-    struct parse_settings settings = {real_rules(), "2020-06-30", 1};
+    struct parse_settings settings = {real_rules(), "2020-06-30", 1, LIMITS_DEFAULT};
     struct received received = {support->arena, "", diag_new(support->arena)};
     input_list inputs = {0};
     *list_add(support->arena, &inputs) =
@@ -97,7 +97,7 @@ static void a_file_that_went_away_is_refused(void **state) {
 
 static void a_file_that_became_a_fifo_or_a_folder_is_refused(void **state) {
     struct support *support = *state;
-    struct parse_settings settings = {real_rules(), "2020-06-30", 1};
+    struct parse_settings settings = {real_rules(), "2020-06-30", 1, LIMITS_DEFAULT};
     struct received received = {support->arena, "", diag_new(support->arena)};
     input_list inputs = {0};
     assert_int_equal(mkfifo(support_path(support, "pijp"), 0600), 0);
@@ -122,7 +122,7 @@ static void bytes_need_not_outlive_the_reading(void **state) {
     (void)state;
     char bytes[sizeof gent];
     memcpy(bytes, gent, sizeof gent);
-    struct parse_settings settings = {real_rules(), "2020-06-30", 1};
+    struct parse_settings settings = {real_rules(), "2020-06-30", 1, LIMITS_DEFAULT};
     struct matcher *matcher = matcher_new();
     struct document *document = parse_bytes("x", bytes, sizeof gent - 1, &settings, matcher);
     memset(bytes, 'x', sizeof bytes);
