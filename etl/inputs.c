@@ -2,11 +2,14 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/diag.h"
+#include "core/text.h"
 
 /* Deeper than any folder of submissions; ends what links could make endless. */
 enum { FOLDER_DEPTH = 64, PATH_ROOM = 4096 };
@@ -18,6 +21,32 @@ struct trail {
     ino_t number;
     int depth;
 };
+
+/* A file that says which city another one is about: "verslag.pdf.stad" beside "verslag.pdf". */
+static const char sidecar_suffix[] = ".stad";
+enum { SIDECAR_MOST = 200 };
+
+static bool is_sidecar(const char *path) {
+    size_t length = strlen(path), suffix = strlen(sidecar_suffix);
+    return length > suffix && strcmp(path + length - suffix, sidecar_suffix) == 0;
+}
+
+/* The first line of the sidecar beside a file, or NULL. */
+static const char *city_beside(const char *path, struct arena *arena) {
+    const char *beside = arena_print(arena, "%s%s", path, sidecar_suffix);
+    int file = open(beside, O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* a FIFO must not hold us up */
+    char line[SIDECAR_MOST];
+    if (file < 0) return NULL;
+    ssize_t length = read(file, line, sizeof line - 1);
+    close(file);
+    line[length < 0 ? 0 : length] = '\0';
+    const char *words = line + (strncmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
+    words += strspn(words, " \t\r\n");
+    size_t end = strcspn(words, "\r\n");
+    while (end > 0 && (words[end - 1] == ' ' || words[end - 1] == '\t')) end--;
+    bool is_name = end > 0 && utf8_fault(words, end) == end;
+    return is_name ? arena_copy(arena, words, end) : NULL;
+}
 
 static void add(input_list *inputs, const char *name, const char *path, const char *refuse,
                 struct arena *arena) {
@@ -42,6 +71,24 @@ static bool is_on_trail(const struct trail *trail, const struct stat *status) {
 static void walk(const char *folder, const char *prefix, const struct trail *up, input_list *inputs,
                  struct arena *arena);
 
+static void add_file(const char *path, const char *name, const struct stat *status,
+                     input_list *inputs, struct arena *arena) {
+    struct stat beside;
+    if (S_ISREG(status->st_mode) && is_sidecar(path)) {
+        size_t length = strlen(path) - strlen(sidecar_suffix);
+        if (stat(arena_copy(arena, path, length), &beside) == 0) return;
+        add(inputs, name, path, "zegt over welke stad een bestand gaat dat er niet naast staat",
+            arena);
+        return;
+    }
+    add(inputs, name, path, kind_of(status->st_mode), arena);
+    if (!S_ISREG(status->st_mode)) return;
+    struct input *input = &inputs->at[inputs->count - 1];
+    input->device = status->st_dev;
+    input->number = status->st_ino;
+    input->city = city_beside(path, arena);
+}
+
 static void visit(const char *path, const char *name, const struct trail *up, input_list *inputs,
                   struct arena *arena) {
     struct stat status;
@@ -60,10 +107,7 @@ static void visit(const char *path, const char *name, const struct trail *up, in
         else
             walk(path, name, &here, inputs, arena);
     } else {
-        add(inputs, name, path, kind_of(status.st_mode), arena);
-        if (!S_ISREG(status.st_mode)) return;
-        inputs->at[inputs->count - 1].device = status.st_dev;
-        inputs->at[inputs->count - 1].number = status.st_ino;
+        add_file(path, name, &status, inputs, arena);
     }
 }
 

@@ -7,11 +7,19 @@
 #include "rules/engine/bodies.h"
 #include "rules/engine/cities.h"
 
+/* Of a longer name of a file the rest is not looked at, in bytes. */
+enum { NAME_MOST = 400 };
+
 /* How far before a name its head ("stad") is looked for, in bytes. */
 enum { WINDOW_MOST = 24 };
 
 /* How much a mention says: a title and an official head ("stad Gent") more than a bare name. */
 enum { SCORE_NAME = 1, SCORE_HEAD = 3, SCORE_TITLE = 6, SCORE_LEAST = 2 };
+
+static void settle(struct item *item, const struct city *city, const char *peildatum) {
+    item->city = city->name;
+    item->nis = cities_nis(city, peildatum);
+}
 
 struct ballot {
     const struct rulebook *rules;
@@ -60,6 +68,22 @@ static const struct city *winner(const struct ballot *ballot) {
     return clear ? &cities->cities.at[best] : NULL;
 }
 
+/* The first city, and of those that begin there the longest, that a name of a file, folder or
+ * domain holds, whatever stands between its parts. */
+static const struct city *city_in_name(const struct rulebook *rules, const char *name,
+                                       size_t length) {
+    if (length > NAME_MOST) length = NAME_MOST;
+    for (size_t from = 0; from < length; from++) {
+        if (from > 0 && isalnum((unsigned char)name[from - 1])) continue;
+        for (size_t to = length; to > from; to--) {
+            if (to < length && isalnum((unsigned char)name[to])) continue;
+            const struct city *city = cities_find(rules->cities, name + from, to - from);
+            if (city != NULL) return city;
+        }
+    }
+    return NULL;
+}
+
 /* The city that a path names: the file's name first, then the folders above it. */
 static const struct city *city_of_path(const struct rulebook *rules, const char *path) {
     size_t end = strlen(path);
@@ -68,17 +92,28 @@ static const struct city *city_of_path(const struct rulebook *rules, const char 
     while (end > 0) {
         size_t start = end;
         while (start > 0 && path[start - 1] != '/') start--;
-        for (size_t from = start; from < end; from++) {
-            if (from > start && isalnum((unsigned char)path[from - 1])) continue;
-            for (size_t to = end; to > from; to--) {
-                if (to < end && isalnum((unsigned char)path[to])) continue;
-                const struct city *city = cities_find(rules->cities, path + from, to - from);
-                if (city != NULL) return city;
-            }
-        }
+        const struct city *city = city_in_name(rules, path + start, end - start);
+        if (city != NULL) return city;
         end = start > 0 ? start - 1 : 0;
     }
     return NULL;
+}
+
+/* The city that the subject of a mail names, in its own case, else the domain of its sender, the
+ * last word of the hint. */
+static const struct city *city_of_hint(const struct rulebook *rules, struct matcher *matcher,
+                                       const char *hint) {
+    if (hint == NULL) return NULL;
+    size_t length = strlen(hint);
+    struct span found;
+    if (pattern_find(rules->cities->mention, matcher, hint, (struct span){0, length}, &found)) {
+        const struct city *city =
+            cities_find_mention(rules->cities, hint + found.start, span_length(found));
+        if (city != NULL) return city;
+    }
+    const char *domain = strrchr(hint, ' ');
+    domain = domain == NULL ? hint : domain + 1;
+    return city_in_name(rules, domain, strlen(domain));
 }
 
 static const struct city *city_of_document(const struct document *document,
@@ -91,7 +126,33 @@ static const struct city *city_of_document(const struct document *document,
         count_names(&ballot, document->text.bytes, document->items.at[0].title, SCORE_TITLE);
     const struct city *city = winner(&ballot);
     arena_end(arena);
+    if (city == NULL) city = city_of_hint(rules, matcher, document->hint);
     return city != NULL ? city : city_of_path(rules, document->name);
+}
+
+/* What a folder "city=Gent" (or "stad=") above the file says; the lowest counts. */
+static const char *city_of_folder(const char *path, struct arena *arena) {
+    static const char *const keys[] = {"city=", "stad="};
+    const char *given = NULL;
+    for (const char *at = path, *slash; (slash = strchr(at, '/')) != NULL; at = slash + 1)
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            if (strncmp(at, keys[i], strlen(keys[i])) == 0)
+                given =
+                    arena_copy(arena, at + strlen(keys[i]), (size_t)(slash - at) - strlen(keys[i]));
+    return given;
+}
+
+/* Settles the items that name no city themselves by what whoever handed the file in says. */
+static bool settle_given(struct document *document, struct item *item, const struct rulebook *rules,
+                         const char *peildatum) {
+    if (document->given_city == NULL)
+        document->given_city = city_of_folder(document->name, document->arena);
+    if (document->given_city == NULL || *document->given_city == '\0') return false;
+    const struct city *city =
+        cities_find(rules->cities, document->given_city, strlen(document->given_city));
+    item->city = document->given_city;
+    if (city != NULL) settle(item, city, peildatum);
+    return true;
 }
 
 /* How much of a text shows who presents itself, in bytes. */
@@ -126,11 +187,6 @@ static const char *self_name(struct document *document, const struct rulebook *r
     return NULL;
 }
 
-static void settle(struct item *item, const struct city *city, const char *peildatum) {
-    item->city = city->name;
-    item->nis = cities_nis(city, peildatum);
-}
-
 /* The city whose name is all that a heading says. */
 static const struct city *city_of_title(const struct rulebook *rules, const struct item *item) {
     if (item->title_text == NULL) return NULL;
@@ -162,6 +218,7 @@ void settle_cities(struct document *document, const struct rulebook *rules, cons
             if (city != NULL) settle(item, city, peildatum);
             continue;
         }
+        if (settle_given(document, item, rules, peildatum)) continue;
         const struct city *named = city_of_title(rules, item);
         if (named != NULL) section = named;
         if (section == NULL && !has_whole) {

@@ -217,6 +217,33 @@ static void folders_deeper_than_any_are_refused(void **state) {
     assert_ptr_equal(strchr(shown, '\n') + 1, shown + strlen(shown));
 }
 
+static const char *city_of(const struct support *support, const char *name) {
+    input_list inputs = {0};
+    inputs_add(support->folder, &inputs, support->arena);
+    for (size_t i = 0; i < inputs.count; i++)
+        if (strcmp(inputs.at[i].name, name) == 0)
+            return inputs.at[i].city == NULL ? "-" : inputs.at[i].city;
+    return "geen invoer";
+}
+
+static void a_file_beside_it_says_the_city(void **state) {
+    struct support *support = *state;
+    put(support, "a.pdf");
+    support_put(support, "a.pdf.stad", "\xEF\xBB\xBF\r\n  Sint-Niklaas \r\nwat rest\n");
+    put(support, "b.pdf");
+    support_put(support, "b.pdf.stad", "\n\n");
+    put(support, "c.pdf");
+    assert_int_equal(mkfifo(support_path(support, "c.pdf.stad"), 0600), 0);
+    support_put(support, "weg.pdf.stad", "Gent\n");
+    assert_string_equal(city_of(support, "a.pdf"), "Sint-Niklaas");
+    assert_string_equal(city_of(support, "b.pdf"), "-");
+    assert_string_equal(city_of(support, "c.pdf"), "-");
+    assert_string_equal(
+        listed(support, support->folder),
+        "a.pdf\nb.pdf\nc.pdf\nc.pdf.stad: is een FIFO, geen gewoon bestand\n"
+        "weg.pdf.stad: zegt over welke stad een bestand gaat dat er niet naast staat\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_teardown)
 
 int main(void) {
@@ -238,6 +265,7 @@ int main(void) {
         TEST(a_link_above_the_given_folder_is_refused_too),
         TEST(a_folder_without_access_is_refused_by_name),
         TEST(folders_deeper_than_any_are_refused),
+        TEST(a_file_beside_it_says_the_city),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

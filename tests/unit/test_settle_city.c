@@ -1,6 +1,9 @@
 /* etl/settle_city: which city an item is about. */
 #include <string.h>
 
+#include "input/reader.h"
+#include "normalise.h"
+#include "parse.h"
 #include "support.h"
 
 /* The city of each item, parted by '|'; "-" where none is known. */
@@ -121,6 +124,41 @@ static void an_empty_cell_leaves_the_city_to_the_rest(void **state) {
     document_end(document);
 }
 
+static void a_folder_or_a_file_beside_it_settles_the_city(void **state) {
+    (void)state;
+    static const char text[] = "Lokaal woonoverleg stad Kortrijk\n\nDe stad Kortrijk zit voor.\n";
+    assert_cities("city=Gent/verslag.txt", text, "Gent");
+    assert_cities("stad=Gent/city=sint niklaas/x.zip/verslag.txt", text, "Sint-Niklaas");
+    assert_cities("stad=/verslag.txt", text, "Kortrijk");
+    assert_cities("city=Duckstad/verslag.txt", text, "Duckstad");
+    assert_cities("city=Gent/x.csv", "Stad;Titel;Tekst\nAalst;Woonraad;komt samen\n", "Aalst");
+}
+
+static const char *city_with_hint(const char *name, const char *text, const char *hint) {
+    struct parse_settings settings = {real_rules(), "2020-06-30", 1, LIMITS_DEFAULT};
+    struct document *document = document_new(name, NULL);
+    struct matcher *matcher = matcher_new();
+    document->hint = hint;
+    reader_read(document, text, strlen(text), &settings.rules->source_words);
+    normalise_document(document, settings.rules, settings.peildatum, matcher);
+    const char *city = document->items.at[0].city;
+    matcher_end(matcher);
+    document_end(document);
+    return city;
+}
+
+static void a_mail_tells_what_its_text_does_not(void **state) {
+    (void)state;
+    static const char text[] = "Het overleg komt twee keer per jaar samen.\n";
+    assert_string_equal(city_with_hint("aalst.txt", text, "Antwoord Leuven gent.be"), "Leuven");
+    assert_string_equal(city_with_hint("aalst.txt", text, "zoals gevraagd sint-niklaas.be"),
+                        "Sint-Niklaas");
+    assert_string_equal(city_with_hint("aalst.txt", text, "zoals gevraagd voorbeeld.be"), "Aalst");
+    assert_string_equal(
+        city_with_hint("x.txt", "Stad Genk\n\nDe stad Genk zit voor.\n", "verslag Leuven gent.be"),
+        "Genk");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_says_its_city),
@@ -133,6 +171,8 @@ int main(void) {
         cmocka_unit_test(a_heading_that_is_a_city_holds_for_what_is_under_it),
         cmocka_unit_test(between_two_cities_none_is_chosen),
         cmocka_unit_test(an_empty_cell_leaves_the_city_to_the_rest),
+        cmocka_unit_test(a_folder_or_a_file_beside_it_settles_the_city),
+        cmocka_unit_test(a_mail_tells_what_its_text_does_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
