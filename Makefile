@@ -1,9 +1,10 @@
 # Overlegmonitor. `make help` tells what can be asked; the README tells why.
 #
 # Settings, given on the command line:
-#   VARIANT=release|debug|san   each builds in its own folder below build/
+#   VARIANT=release|debug|san   each builds in its own folder below build/ (fuzz: see make fuzz)
 #   CC=gcc|clang                and so does each other compiler than gcc
 #   WERROR=1                    warnings are errors (CI; not for users, whose compiler may be newer)
+#   SECONDS=60 TARGETS=         how long `make fuzz` takes for each target, and which
 #   PREFIX=/usr/local DESTDIR=  where `make install` puts things
 #   CFLAGS CPPFLAGS LDFLAGS     come after the project's own
 #   V=1                         shows each command
@@ -11,6 +12,7 @@
 VERSION = 0.1.0
 VARIANT = release
 PREFIX = /usr/local
+SECONDS = 60
 DESTDIR =
 
 ifeq ($(origin CC),default)
@@ -26,7 +28,7 @@ DOCDIR = $(PREFIX)/share/doc/overlegmonitor
 SOURCES = $(wildcard etl/*.c etl/*/*.c rules/engine/*.c input/*.c input/*/*.c output/*.c output/*/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 UNIT_SOURCES = $(wildcard tests/unit/*.c)
-UNIT_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/%.o)
+UNIT_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/tests/fuzz/targets.o
 UNIT_SHARED = $(filter-out $(BUILD)/tests/unit/test_%,$(UNIT_OBJECTS))
 UNITS = $(patsubst %.c,$(BUILD)/%,$(filter tests/unit/test_%,$(UNIT_SOURCES)))
 RULES = $(wildcard rules/*.yaml rules/*.csv rules/*/*.yaml rules/*/*.csv)
@@ -38,17 +40,18 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
            -Wmissing-prototypes -Wvla -Wundef $(if $(filter 1,$(WERROR)),-Werror)
 VARIANT_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 VARIANT_debug = -O0 -g3
+VARIANT_fuzz = $(VARIANT_san) -fsanitize=fuzzer-no-link
 VARIANT_san = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 ifndef VARIANT_$(VARIANT)
-$(error VARIANT=$(VARIANT): choose release, debug or san)
+$(error VARIANT=$(VARIANT): choose release, debug, san or fuzz)
 endif
 
 DEFINES = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -DRULES_INSTALLED='"$(RULESDIR)"'
 LIBRARY_FLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv
-COMPILE = $(CC) -std=c11 -pthread $(VARIANT_$(VARIANT)) $(WARNINGS) -I etl -I . $(DEFINES) \
+COMPILE = $(CC) -std=c11 $(VARIANT_$(VARIANT)) $(WARNINGS) -I etl -I . -I tests $(DEFINES) \
           $(LIBRARY_FLAGS) $(CPPFLAGS) $(CFLAGS)
-LINK = $(CC) -pthread $(VARIANT_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
+LINK = $(CC) $(VARIANT_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 LIBS = $(LIBRARY_LIBS) -lm $(LDLIBS)
 Q = $(if $(V),,@)
 SHOW = $(if $(V),:,printf '  %-6s%s\n')
@@ -58,7 +61,7 @@ ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
-.PHONY: all run run-samples test check score bait deps deps-ci valgrind valgrind-run install uninstall \
+.PHONY: all run run-samples test check score bait deps deps-ci fuzz fuzz-run valgrind valgrind-run install uninstall \
         format format-check clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -75,7 +78,7 @@ $(UNITS): %: %.o $(UNIT_SHARED) $(filter-out $(BUILD)/etl/main.o,$(OBJECTS))
 	@$(SHOW) LINK $@
 	$(Q)$(LINK) $^ $(LIBS) -lcmocka -o $@
 
-$(OBJECTS) $(UNIT_OBJECTS): $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/libraries
+$(OBJECTS) $(UNIT_OBJECTS) $(BUILD)/tests/fuzz/main.o: $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/libraries
 	@mkdir -p $(@D)
 	@$(SHOW) CC $<
 	$(Q)$(COMPILE) -MMD -MP -c $< -o $@
@@ -119,6 +122,18 @@ score: $(TOOL)
 ## make bait         meet hoe de tijd groeit op teksten die voor patronen een lokaas zijn
 bait: $(TOOL)
 	@/usr/bin/env python3 tests/bait.py $(TOOL)
+
+## make fuzz         zoekt SECONDS seconden per onderdeel naar invoer die het breekt (vraagt clang)
+fuzz:
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-run
+
+FUZZER = $(BUILD)/fuzzer
+fuzz-run: $(FUZZER)
+	@sh tests/fuzz/fuzz.sh $(abspath $(FUZZER)) $(SECONDS) $(TARGETS)
+
+$(FUZZER): $(BUILD)/tests/fuzz/main.o $(BUILD)/tests/fuzz/targets.o $(filter-out $(BUILD)/etl/main.o,$(OBJECTS))
+	@$(SHOW) LINK $@
+	$(Q)$(LINK) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
 ## make valgrind     voert de unittests en een verwerking van de voorbeelden uit onder valgrind
 valgrind:

@@ -1,0 +1,130 @@
+#include "fuzz/targets.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+
+#include "input/encoding.h"
+#include "input/formats.h"
+#include "normalise.h"
+#include "rules/engine/rulebook.h"
+#include "transfer.h"
+
+/* ---- the rules, loaded once ---- */
+
+static const struct rulebook *rules_of_tree(void) {
+    static struct rulebook *rules;
+    static struct arena *arena;
+    if (rules == NULL) {
+        arena = arena_new();
+        rules = rulebook_load("rules", diag_new(arena));
+        if (rules == NULL) abort();
+    }
+    return rules;
+}
+
+static void normalise(struct document *document) {
+    static struct matcher *matcher;
+    if (matcher == NULL) matcher = matcher_new();
+    normalise_document(document, rules_of_tree(), "2020-06-30", matcher);
+}
+
+/* What a document says must lie in it; the check on arrival looks at all of it. */
+static void check_whole(const struct document *document) {
+    struct arena *arena = arena_new();
+    struct bytes message = transfer_pack(document, arena);
+    struct document *again = transfer_unpack(message.at, message.length);
+    if (again == NULL) abort();
+    document_end(again);
+    arena_end(arena);
+}
+
+/* ---- readers ---- */
+
+static void read_with(const struct reader *reader, const char *bytes, size_t length) {
+    struct document *document = document_new("x", "x");
+    const struct source_words *words = &rules_of_tree()->source_words;
+    const char *copy = arena_copy(document->arena, bytes, length);
+    struct decoded decoded = {copy, length, ""};
+    bool has_text = !reader->decodes || encoding_decode(document, copy, length, &decoded);
+    if (has_text && decoded.length > 0) {
+        reader->looks_like(decoded.bytes, decoded.length, words);
+        reader->read(document, decoded.bytes, decoded.length, words);
+    }
+    check_whole(document);
+    document_end(document);
+}
+
+static void try_any(const char *bytes, size_t length) {
+    struct document *document = document_new("x", "x");
+    reader_read(document, arena_copy(document->arena, bytes, length), length,
+                &rules_of_tree()->source_words);
+    check_whole(document);
+    document_end(document);
+}
+
+static void try_sharepoint(const char *bytes, size_t length) {
+    read_with(&sharepoint_reader, bytes, length);
+}
+
+static void try_csv(const char *bytes, size_t length) { read_with(&csv_reader, bytes, length); }
+
+static void try_text(const char *bytes, size_t length) { read_with(&plain_reader, bytes, length); }
+
+/* ---- what is read of them ---- */
+
+static void try_extract(const char *bytes, size_t length) {
+    struct document *document = document_new("gent.txt", NULL);
+    reader_read(document, arena_copy(document->arena, bytes, length), length,
+                &rules_of_tree()->source_words);
+    if (document->status != DOCUMENT_STATUS_REFUSED) normalise(document);
+    check_whole(document);
+    document_end(document);
+}
+
+static void try_transfer(const char *bytes, size_t length) {
+    struct document *document = transfer_unpack(bytes, length);
+    if (document != NULL) check_whole(document);
+    document_end(document);
+}
+
+/* ---- the rule loader: the first byte says as which file the rest is loaded ---- */
+
+static const char *const rule_files[] = {"macros.yaml",    "sources.yaml", "cities.yaml",
+                                         "bodies.yaml",    "actors.yaml",  "dates.yaml",
+                                         "frequency.yaml", "topics.yaml",  "regulations.yaml",
+                                         "checks.yaml",    "lenses.yaml",  "organisations.yaml"};
+enum { RULE_FILES = sizeof rule_files / sizeof *rule_files };
+
+static void try_rules(const char *bytes, size_t length) {
+    static char folder[] = "/tmp/overlegmonitor-fuzz-XXXXXX";
+    static bool is_made;
+    if (length == 0) return;
+    if (!is_made && mkdtemp(folder) == NULL) abort();
+    is_made = true;
+    struct arena *arena = arena_new();
+    const char *path =
+        arena_print(arena, "%s/%s", folder, rule_files[(unsigned char)bytes[0] % RULE_FILES]);
+    FILE *file = fopen(path, "wb");
+    if (file == NULL) abort();
+    fwrite(bytes + 1, 1, length - 1, file);
+    fclose(file);
+    rulebook_end(rulebook_load(folder, diag_new(arena)));
+    unlink(path);
+    arena_end(arena);
+}
+
+const struct fuzz_target fuzz_targets[] = {
+    {"any", try_any},         {"sharepoint", try_sharepoint},
+    {"csv", try_csv},         {"text", try_text},
+    {"extract", try_extract}, {"transfer", try_transfer},
+    {"rules", try_rules},     {NULL, NULL},
+};
+
+const struct fuzz_target *fuzz_target_of(const char *name) {
+    for (const struct fuzz_target *target = fuzz_targets; target->name != NULL; target++)
+        if (strcmp(target->name, name) == 0) return target;
+    return NULL;
+}
