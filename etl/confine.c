@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { FILES_MOST = 64, MIB = 1 << 20, SECONDS_LEFT = 2 };
+enum { FILES_MOST = 64, MIB = 1 << 20 };
 
 /* What a reader never has to do: talk to others, look into other processes, change the system. */
 static const int denied[] = {SCMP_SYS(socket),
@@ -63,13 +63,11 @@ static bool deny_calls(void) {
     return ok;
 }
 
-/* At most is told by a signal, at end there is no more. */
-static bool limit(__rlimit_resource_t resource, rlim_t most, rlim_t end) {
+static bool limit(__rlimit_resource_t resource, rlim_t most) {
     struct rlimit now;
     if (getrlimit(resource, &now) != 0) return false;
-    if (now.rlim_max != RLIM_INFINITY && now.rlim_max < end) end = now.rlim_max;
-    if (end < most) most = end;
-    return setrlimit(resource, &(struct rlimit){most, end}) == 0;
+    if (now.rlim_max != RLIM_INFINITY && now.rlim_max < most) most = now.rlim_max;
+    return setrlimit(resource, &(struct rlimit){most, most}) == 0;
 }
 
 /* Sanitizers lay claim to far more addresses than they use. */
@@ -95,11 +93,10 @@ static size_t memory_in_use(void) {
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-static bool limit_all(size_t memory_mib, size_t seconds) {
+static bool limit_all(size_t memory_mib) {
     size_t memory = memory_in_use() + memory_mib * MIB;
-    return (!MEMORY_IS_LIMITED || limit(RLIMIT_AS, memory, memory)) &&
-           limit(RLIMIT_CPU, seconds, seconds + SECONDS_LEFT) &&
-           limit(RLIMIT_NOFILE, FILES_MOST, FILES_MOST) && limit(RLIMIT_CORE, 0, 0);
+    return (!MEMORY_IS_LIMITED || limit(RLIMIT_AS, memory)) && limit(RLIMIT_NOFILE, FILES_MOST) &&
+           limit(RLIMIT_CORE, 0);
 }
 
 /* What libraries print is not for users; a sanitizer's report is. */
@@ -111,9 +108,18 @@ static void silence(void) {
     close(null);
 }
 
-bool confine(size_t memory_mib, size_t seconds) {
+void confine_time(size_t seconds) {
+    struct rlimit now;
+    struct rusage used;
+    if (getrlimit(RLIMIT_CPU, &now) != 0 || getrusage(RUSAGE_SELF, &used) != 0) return;
+    now.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1) + seconds;
+    if (now.rlim_max != RLIM_INFINITY && now.rlim_max < now.rlim_cur) now.rlim_cur = now.rlim_max;
+    setrlimit(RLIMIT_CPU, &now);
+}
+
+bool confine(size_t memory_mib) {
     setpgid(0, 0);
     silence();
     return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           limit_all(memory_mib, seconds) && deny_calls();
+           limit_all(memory_mib) && deny_calls();
 }

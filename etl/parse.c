@@ -15,13 +15,13 @@ enum { DEPTH_MOST = 8, PARTS_MOST = 20000 };
 
 struct reading {
     const struct parse_settings *settings;
-    const struct input *input;
+    const input_list *inputs;
     struct matcher *matcher;
     int channel;
     size_t parts;
 };
 
-static void send(const struct reading *reading, const struct document *document) {
+static void send_document(const struct reading *reading, const struct document *document) {
     struct arena *arena = arena_new();
     struct bytes message = transfer_pack(document, arena);
     worker_send(reading->channel, message.at, message.length);
@@ -51,7 +51,7 @@ static void read_part(struct reading *reading, const struct document *container,
         document_refuse(document, 0, "zit te diep in archieven");
     else
         read_document(reading, document, part->bytes, part->length);
-    send(reading, document);
+    send_document(reading, document);
     read_parts(reading, document, depth);
     document_end(document);
     arena_end(arena);
@@ -64,19 +64,28 @@ static void read_parts(struct reading *reading, const struct document *container
     }
 }
 
-static void read_input(int channel, void *context) {
+/* Text that only our own code read does no harm to the process that read it. */
+static bool is_harmless(const struct document *document) {
+    return document->encoding[0] != '\0' && document->parts.count == 0;
+}
+
+static bool read_input(int channel, size_t index, void *context) {
     struct reading *reading = context;
-    const struct input *input = reading->input;
+    const struct input *input = &reading->inputs->at[index];
     struct document *document = document_new(input->name, input->path);
     const char *bytes;
     size_t length;
     reading->channel = channel;
-    reading->matcher = matcher_new();
+    reading->parts = 0;
+    if (reading->matcher == NULL) reading->matcher = matcher_new();
     document->given_city = input->city;
     if (load_file(document, input->path, reading->settings->limits.size_mib, &bytes, &length))
         read_document(reading, document, bytes, length);
-    send(reading, document);
+    send_document(reading, document);
     read_parts(reading, document, 0);
+    bool goes_on = is_harmless(document);
+    document_end(document);
+    return goes_on;
 }
 
 struct document *parse_bytes(const char *name, const char *bytes, size_t length,
@@ -97,9 +106,8 @@ struct arrival {
 
 struct slot {
     struct worker worker;
-    struct reading reading; /* copied into the process when it starts */
-    size_t input;
-    bool is_busy;
+    size_t input; /* that it reads while it is busy */
+    bool has_worker, is_busy;
 };
 
 /* Inputs may not be read further ahead of the one that is handed over than the window, so that
@@ -111,6 +119,7 @@ struct pool {
     struct arrival *arrivals; /* by input */
     struct slot *slots;
     size_t slot_count, next, received, window;
+    struct reading reading; /* each process has a copy */
 };
 
 static void refuse_input(struct pool *pool, size_t index, const char *reason) {
@@ -136,11 +145,16 @@ static void start(struct pool *pool, struct slot *slot) {
         refuse_input(pool, index, input->refuse);
         return;
     }
+    if (!slot->has_worker)
+        slot->has_worker =
+            worker_start(&slot->worker, read_input, &pool->reading, &pool->settings->limits);
+    if (!slot->has_worker) {
+        refuse_input(pool, index, "het systeem geeft geen proces om te lezen");
+        return;
+    }
     slot->input = index;
-    slot->reading = (struct reading){.settings = pool->settings, .input = input};
-    slot->is_busy =
-        worker_start(&slot->worker, read_input, &slot->reading, &pool->settings->limits);
-    if (!slot->is_busy) refuse_input(pool, index, "het systeem geeft geen proces om te lezen");
+    slot->is_busy = true;
+    worker_ask(&slot->worker, index);
 }
 
 struct taking {
@@ -158,10 +172,15 @@ static void take_document(const char *bytes, size_t length, void *context) {
         *list_add(taking->pool->arena, &arrival->documents) = document;
 }
 
-static void finish(struct pool *pool, struct slot *slot) {
+static void end_worker(struct pool *pool, struct slot *slot) {
     const char *reason = worker_end(&slot->worker, pool->arena);
+    slot->has_worker = false;
+    if (slot->is_busy && reason != NULL) refuse_input(pool, slot->input, reason);
+}
+
+static void finish(struct pool *pool, struct slot *slot, bool is_gone) {
+    if (is_gone) end_worker(pool, slot);
     slot->is_busy = false;
-    if (reason != NULL) refuse_input(pool, slot->input, reason);
     pool->arrivals[slot->input].is_done = true;
 }
 
@@ -189,12 +208,13 @@ static void serve(struct pool *pool, struct pollfd *polls) {
         struct slot *slot = &pool->slots[i];
         struct taking taking = {pool, slot};
         if (!slot->is_busy) continue;
-        if (polls[i].revents != 0 && !worker_take(&slot->worker, take_document, &taking)) {
-            finish(pool, slot);
-        } else if (worker_clock() > slot->worker.deadline) {
+        enum worker_state state = WORKER_STATE_BUSY;
+        if (polls[i].revents != 0) state = worker_take(&slot->worker, take_document, &taking);
+        if (state == WORKER_STATE_BUSY && worker_clock() > slot->worker.deadline) {
             worker_kill(&slot->worker, "het lezen duurde te lang");
-            finish(pool, slot);
+            state = WORKER_STATE_GONE;
         }
+        if (state != WORKER_STATE_BUSY) finish(pool, slot, state == WORKER_STATE_GONE);
     }
 }
 
@@ -217,12 +237,15 @@ void parse_inputs(const input_list *inputs, const struct parse_settings *setting
                         .arrivals = arena_take(arena, (inputs->count + 1) * sizeof *pool.arrivals),
                         .slots = arena_take(arena, (jobs + 1) * sizeof *pool.slots),
                         .slot_count = jobs,
-                        .window = 8 * jobs};
+                        .window = 8 * jobs,
+                        .reading = {.settings = settings, .inputs = inputs}};
     struct pollfd *polls = arena_take(arena, (jobs + 1) * sizeof *polls);
     while (pool.received < inputs->count) {
         start_all(&pool);
         hand_over(&pool, receive, context);
         if (pool.received < pool.next) serve(&pool, polls);
     }
+    for (size_t i = 0; i < pool.slot_count; i++)
+        if (pool.slots[i].has_worker) end_worker(&pool, &pool.slots[i]);
     arena_end(arena);
 }

@@ -9,6 +9,7 @@ void progress_start(struct progress *progress, size_t total) {
 
 void progress_step(struct progress *progress, const char *name) {
     progress->done++;
+    if (progress->total < progress->done) progress->total = progress->done; /* files in files */
     if (!progress->is_shown) return;
     fprintf(stderr, "\r\033[K%zu/%zu ", progress->done, progress->total);
     for (size_t i = 0; name[i] != '\0' && i < 60; i++)

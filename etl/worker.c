@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "worker.h"
 
 #include <errno.h>
@@ -6,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -42,34 +44,64 @@ void worker_send(int channel, const char *bytes, size_t length) {
     send_all(channel, bytes, length);
 }
 
-static _Noreturn void run(int channel, void (*work)(int, void *), void *context,
+/* The lengths that are no message's: the task is done, and whether the process goes on. */
+static const size_t said_ready = 0, said_leaving = SIZE_MAX;
+
+/* False when no more will be asked. */
+static bool hear_task(int tasks, size_t *task) {
+    ssize_t got;
+    while ((got = read(tasks, task, sizeof *task)) < 0 && errno == EINTR) continue;
+    return got == (ssize_t)sizeof *task;
+}
+
+static _Noreturn void run(int tasks, int channel, worker_task *work, void *context,
                           const struct limits *limits) {
-    const size_t end = 0;
-    if (!confine(limits->memory_mib, limits->seconds)) _exit(CONFINE_STATUS_OPEN);
-    work(channel, context);
-    send_all(channel, &end, sizeof end);
+    size_t task;
+    if (!confine(limits->memory_mib)) _exit(CONFINE_STATUS_OPEN);
+    while (hear_task(tasks, &task)) {
+        confine_time(limits->seconds);
+        bool goes_on = work(channel, task, context);
+        send_all(channel, goes_on ? &said_ready : &said_leaving, sizeof said_ready);
+        if (!goes_on) break;
+    }
     _exit(0);
 }
 
-bool worker_start(struct worker *worker, void (*work)(int channel, void *context), void *context,
+/* Where the process has its two ends, behind the standard streams. */
+enum { TASKS = STDERR_FILENO + 1, CHANNEL };
+
+/* Ends of other processes' pipes would keep those open. */
+static void keep_only(int tasks, int channel) {
+    int above = fcntl(channel, F_DUPFD, CHANNEL + 1);
+    dup2(tasks, TASKS);
+    dup2(above, CHANNEL);
+    closefrom(CHANNEL + 1);
+}
+
+bool worker_start(struct worker *worker, worker_task *work, void *context,
                   const struct limits *limits) {
-    int ends[2];
-    *worker = (struct worker){.process = -1, .pipe = -1, .limits = limits};
-    if (pipe(ends) != 0) return false;
-    worker->process = fork();
-    if (worker->process == 0) {
-        close(ends[0]);
-        run(ends[1], work, context, limits);
-    }
-    close(ends[1]);
-    if (worker->process < 0) {
-        close(ends[0]);
+    int tasks[2], channel[2];
+    *worker = (struct worker){.process = -1, .limits = limits};
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, tasks) != 0) return false;
+    if (pipe(channel) != 0) {
+        close(tasks[0]), close(tasks[1]);
         return false;
     }
-    worker->pipe = ends[0];
+    worker->process = fork();
+    if (worker->process == 0) {
+        keep_only(tasks[0], channel[1]);
+        run(TASKS, CHANNEL, work, context, limits);
+    }
+    close(tasks[0]), close(channel[1]);
+    worker->tasks = tasks[1];
+    worker->pipe = channel[0];
+    if (worker->process < 0) {
+        close(worker->tasks), close(worker->pipe);
+        return false;
+    }
+    fcntl(worker->tasks, F_SETFD, FD_CLOEXEC);
     fcntl(worker->pipe, F_SETFD, FD_CLOEXEC);
     fcntl(worker->pipe, F_SETFL, O_NONBLOCK);
-    worker->deadline = worker_clock() + (double)(limits->seconds * CLOCK_FACTOR + CLOCK_EXTRA);
     worker->arena = arena_new();
     return true;
 }
@@ -97,31 +129,49 @@ static void forget(struct worker *worker) {
     worker->length = worker->room = worker->expected = 0;
 }
 
-static void take_length(struct worker *worker) {
-    size_t expected;
-    memcpy(&expected, worker->bytes, sizeof expected);
-    if (expected > MESSAGE_MOST) worker_kill(worker, "zond iets wat geen bericht is");
-    worker->is_done = expected == 0;
-    worker->length = 0;
-    worker->expected = expected;
+void worker_ask(struct worker *worker, size_t task) {
+    worker->is_done = false;
+    worker->deadline =
+        worker_clock() + (double)(worker->limits->seconds * CLOCK_FACTOR + CLOCK_EXTRA);
+    /* A process that is gone already is noticed when its pipe is read. */
+    send(worker->tasks, &task, sizeof task, MSG_NOSIGNAL);
 }
 
-bool worker_take(struct worker *worker,
-                 void (*receive)(const char *bytes, size_t length, void *context), void *context) {
-    for (;;) {
+/* What the length of the next message says. */
+static enum worker_state take_length(struct worker *worker) {
+    size_t expected;
+    memcpy(&expected, worker->bytes, sizeof expected);
+    worker->length = 0;
+    worker->is_done = expected == said_ready || expected == said_leaving;
+    if (expected == said_ready) return WORKER_STATE_READY;
+    if (expected == said_leaving) return WORKER_STATE_GONE;
+    if (expected > MESSAGE_MOST) {
+        worker_kill(worker, "zond iets wat geen bericht is");
+        return WORKER_STATE_GONE;
+    }
+    worker->expected = expected;
+    return WORKER_STATE_BUSY;
+}
+
+enum worker_state worker_take(struct worker *worker,
+                              void (*receive)(const char *bytes, size_t length, void *context),
+                              void *context) {
+    enum worker_state state = WORKER_STATE_BUSY;
+    while (state == WORKER_STATE_BUSY) {
         size_t wanted = make_room(worker);
         ssize_t got = read(worker->pipe, worker->bytes + worker->length, wanted);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return errno == EAGAIN;
-        if (got == 0) return false;
+        if (got < 0) return errno == EAGAIN ? WORKER_STATE_BUSY : WORKER_STATE_GONE;
+        if (got == 0) return WORKER_STATE_GONE;
         worker->length += (size_t)got;
         if (worker->expected == 0) {
-            if (worker->length == sizeof worker->expected) take_length(worker);
+            if (worker->length == sizeof worker->expected) state = take_length(worker);
         } else if (worker->length == worker->expected) {
             receive(worker->bytes, worker->length, context);
             forget(worker);
         }
     }
+    return state;
 }
 
 void worker_kill(struct worker *worker, const char *reason) {
@@ -148,6 +198,7 @@ static const char *reason_of(const struct worker *worker, int status, struct are
 
 const char *worker_end(struct worker *worker, struct arena *arena) {
     int status = 0;
+    close(worker->tasks);
     close(worker->pipe);
     while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) continue;
     arena_end(worker->arena);

@@ -32,69 +32,76 @@ static void hear(const char *bytes, size_t length, void *context) {
 }
 
 /* What the process says, then why it ended early ("-": it did not). */
-static const char *told_by(struct arena *arena, void (*work)(int, void *), struct limits limits) {
+static const char *told_by(struct arena *arena, worker_task *work, struct limits limits) {
     struct worker worker;
     struct heard heard = {arena, ""};
     assert_true(worker_start(&worker, work, NULL, &limits));
-    struct pollfd ready = {worker.pipe, POLLIN, 0};
-    do {
-        if (poll(&ready, 1, 100) == 0 && worker_clock() > worker.deadline) {
-            worker_kill(&worker, "te laat");
-            break;
-        }
-    } while (worker_take(&worker, hear, &heard));
+    worker_ask(&worker, 0);
+    enum worker_state state = WORKER_STATE_BUSY;
+    while (state == WORKER_STATE_BUSY) {
+        struct pollfd ready = {worker.pipe, POLLIN, 0};
+        if (poll(&ready, 1, 100) == 0 && worker_clock() > worker.deadline) break;
+        state = worker_take(&worker, hear, &heard);
+    }
     const char *reason = worker_end(&worker, arena);
     return arena_print(arena, "%s%s", heard.said, reason == NULL ? "-" : reason);
 }
 
-static void say_two(int channel, void *context) {
-    (void)context;
+static bool say_two(int channel, size_t task, void *context) {
+    (void)task, (void)context;
     worker_send(channel, "een", 3);
     worker_send(channel, "twee", 4);
+    return true;
 }
 
-static void say_much(int channel, void *context) {
-    (void)context;
+static bool say_much(int channel, size_t task, void *context) {
+    (void)task, (void)context;
     struct arena *arena = arena_new();
     char *bytes = arena_take(arena, 3000000);
     memset(bytes, 'x', 3000000);
     bytes[2999999] = '\0';
     worker_send(channel, bytes, 3000000);
+    return false;
 }
 
-static void crash(int channel, void *context) {
-    (void)context;
+static bool crash(int channel, size_t task, void *context) {
+    (void)task, (void)context;
     worker_send(channel, "een", 3);
     raise(SIGKILL);
+    return true;
 }
 
-static void leave(int channel, void *context) {
-    (void)channel, (void)context;
+static bool leave(int channel, size_t task, void *context) {
+    (void)channel, (void)task, (void)context;
     _exit(7);
 }
 
-static void take_memory(int channel, void *context) {
-    (void)channel, (void)context;
+static bool take_memory(int channel, size_t task, void *context) {
+    (void)channel, (void)task, (void)context;
     for (struct arena *arena = arena_new();;) arena_take(arena, 1 << 20);
+    return true;
 }
 
-static void spin(int channel, void *context) {
-    (void)channel, (void)context;
+static bool spin(int channel, size_t task, void *context) {
+    (void)channel, (void)task, (void)context;
     for (volatile unsigned long i = 0;; i++) continue;
+    return true;
 }
 
-static void lie(int channel, void *context) {
-    (void)context;
+static bool lie(int channel, size_t task, void *context) {
+    (void)task, (void)context;
     size_t length = SIZE_MAX / 2;
-    if (write(channel, &length, sizeof length) < 0) return;
+    if (write(channel, &length, sizeof length) < 0) return false;
     for (;;) pause();
+    return true;
 }
 
-static void call_out(int channel, void *context) {
-    (void)context;
+static bool call_out(int channel, size_t task, void *context) {
+    (void)task, (void)context;
     bool is_denied = socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM &&
                      socket(AF_UNIX, SOCK_STREAM, 0) < 0 && errno == EPERM;
     worker_send(channel, is_denied ? "dicht" : "open", is_denied ? 5 : 4);
+    return true;
 }
 
 static void all_is_heard_in_order(void **state) {
@@ -122,6 +129,37 @@ static void limits_hold(void **state) {
                         "vraagt meer dan 1 seconden rekentijd");
 }
 
+static bool count(int channel, size_t task, void *context) {
+    size_t *done = context;
+    struct arena *arena = arena_new();
+    const char *said = arena_print(arena, "%zu:%zu", task, ++*done);
+    worker_send(channel, said, strlen(said));
+    arena_end(arena);
+    return task < 8;
+}
+
+static void tasks_come_one_by_one_until_it_leaves(void **state) {
+    struct support *support = *state;
+    struct limits limits = LIMITS_DEFAULT;
+    struct worker worker;
+    struct heard heard = {support->arena, ""};
+    size_t done = 0;
+    assert_true(worker_start(&worker, count, &done, &limits));
+    for (size_t task = 7; task < 9; task++) {
+        enum worker_state state_now = WORKER_STATE_BUSY;
+        worker_ask(&worker, task);
+        while (state_now == WORKER_STATE_BUSY) {
+            struct pollfd ready = {worker.pipe, POLLIN, 0};
+            poll(&ready, 1, 1000);
+            state_now = worker_take(&worker, hear, &heard);
+        }
+        assert_int_equal(state_now, task == 7 ? WORKER_STATE_READY : WORKER_STATE_GONE);
+    }
+    assert_null(worker_end(&worker, support->arena));
+    assert_string_equal(heard.said, "7:1;8:2;");
+    assert_int_equal(done, 0);
+}
+
 static void there_is_no_network(void **state) {
     struct support *support = *state;
     assert_string_equal(told_by(support->arena, call_out, LIMITS_DEFAULT), "dicht;-");
@@ -131,9 +169,8 @@ static void there_is_no_network(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(all_is_heard_in_order),
-        TEST(what_ends_early_tells_why),
-        TEST(limits_hold),
+        TEST(all_is_heard_in_order), TEST(what_ends_early_tells_why),
+        TEST(limits_hold),           TEST(tasks_come_one_by_one_until_it_leaves),
         TEST(there_is_no_network),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
