@@ -16,11 +16,11 @@
 
 static const struct rulebook *rules_of_tree(void) {
     static struct rulebook *rules;
-    static struct arena *arena;
     if (rules == NULL) {
-        arena = arena_new();
+        struct arena *arena = arena_new();
         rules = rulebook_load("rules", diag_new(arena));
         if (rules == NULL) abort();
+        arena_end(arena);
     }
     return rules;
 }
