@@ -7,8 +7,8 @@
 #include "input/formats.h"
 #include "input/magic.h"
 
-static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader, &plain_reader,
-                                               &zip_reader, &mail_reader};
+static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader,  &plain_reader,
+                                               &zip_reader,        &mail_reader, &pdf_reader};
 
 enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2 };
 

@@ -1,0 +1,254 @@
+#include "input/pdf/layout.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "input/pdf/table.h"
+
+/* In heights of a line. GUTTER: white space that may part columns, at least; GAP: that begins to do
+ * so; CELLS: that parts cells on a line by itself; APART: between lines of one region, at most. */
+static const double GUTTER = 0.7, GAP = 1.1, CELLS = 3, APART = 6, FOLLOWS = 1.7;
+
+/* Columns of prose have so many lines of so many bytes at least, half of them filled to this part.
+ */
+enum { PROSE_LINES = 4, PROSE_BYTES = 24, SINGLE_MOST = 6, NESTED_MOST = 4 };
+
+/* A page with more is no page that someone wrote, and is not searched for columns. */
+enum { WORDS_MOST = 10000, GAPS_MOST = 40 };
+static const double FULL = 0.85, FARTHEST = 1e6;
+
+/* A page, or a column of it, being laid out. */
+struct layout {
+    pdf_lines *to;
+    pdf_lines lines; /* from the top down */
+    size_t *column;
+    struct arena *arena;
+    int depth;
+};
+
+/* ---- white space ---- */
+
+/* Where a word ends for its neighbours: the mark of a list reaches to its words. */
+static double right_of(const struct pdf_line *line, size_t word) {
+    const struct pdf_word *at = &line->words[word];
+    if (word + 1 == line->count || (!pdf_is_bullet(at->text) && !pdf_is_number(at->text)))
+        return at->box.right;
+    bool is_first = word == 0 || at->box.left - at[-1].box.right > GAP * pdf_height(&at->box);
+    double gap = at[1].box.left - at->box.right;
+    return is_first && gap < 4 * pdf_height(&at->box) ? at[1].box.left : at->box.right;
+}
+
+/* The white space behind a word (before the first one for SIZE_MAX). */
+static struct pdf_span space_behind(const struct pdf_line *line, size_t word) {
+    if (word == SIZE_MAX) return (struct pdf_span){-FARTHEST, line->box.left};
+    double right = right_of(line, word);
+    return (struct pdf_span){right,
+                             word + 1 < line->count ? line->words[word + 1].box.left : FARTHEST};
+}
+
+static double width(struct pdf_span span) { return span.right - span.left; }
+
+static struct pdf_span shared(struct pdf_span a, struct pdf_span b) {
+    return (struct pdf_span){a.left > b.left ? a.left : b.left,
+                             a.right < b.right ? a.right : b.right};
+}
+
+enum side { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT, SIDE_BOTH };
+
+/* Narrows the gutter to what is white in the line as well; on which sides the line has words.
+ * SIDE_NONE when words stand in the gutter. */
+static enum side narrow(struct pdf_span *gutter, const struct pdf_line *line) {
+    double least = GUTTER * pdf_line_height(line);
+    struct pdf_span best = {0, 0};
+    size_t best_word = 0;
+    for (size_t i = SIZE_MAX; i + 1 <= line->count; i++) {
+        struct pdf_span both = shared(*gutter, space_behind(line, i));
+        if (width(both) <= width(best)) continue;
+        best = both;
+        best_word = i;
+    }
+    if (width(best) < least) return SIDE_NONE;
+    *gutter = best;
+    return best_word == SIZE_MAX          ? SIDE_RIGHT
+           : best_word + 1 == line->count ? SIDE_LEFT
+                                          : SIDE_BOTH;
+}
+
+/* ---- regions ---- */
+
+/* Lines that white space parts in columns. */
+struct region {
+    size_t from, end, both; /* both: lines with words on both sides */
+    struct pdf_span gutter;
+};
+
+static bool is_near(const struct layout *layout, size_t line, double most) {
+    const struct pdf_line *at = &layout->lines.at[line];
+    return at->box.top - at[-1].box.bottom < most * pdf_line_height(at);
+}
+
+static struct region grow(const struct layout *layout, size_t from, struct pdf_span gutter) {
+    struct region region = {from, from + 1, 1, gutter};
+    size_t single = 0;
+    for (size_t i = from + 1; i < layout->lines.count && is_near(layout, i, APART); i++) {
+        struct pdf_span narrowed = gutter;
+        enum side side = narrow(&narrowed, &layout->lines.at[i]);
+        if (side == SIDE_NONE) break;
+        single = side == SIDE_LEFT ? single + 1 : 0;
+        if (single > SINGLE_MOST) break;
+        gutter = narrowed;
+        if (side == SIDE_LEFT) continue;
+        region.end = i + 1;
+        region.gutter = gutter;
+        region.both += side == SIDE_BOTH;
+    }
+    return region;
+}
+
+/* The largest region that begins with the line; both is 0 when there is none. */
+static struct region region_at(const struct layout *layout, size_t from) {
+    const struct pdf_line *line = &layout->lines.at[from];
+    struct region best = {from, from, 0, {0, 0}};
+    for (size_t i = 0, gaps = 0; i + 1 < line->count && gaps < GAPS_MOST; i++) {
+        struct pdf_span gutter = space_behind(line, i);
+        if (width(gutter) < GAP * pdf_line_height(line)) continue;
+        gaps++;
+        struct region region = grow(layout, from, gutter);
+        if (region.both > best.both) best = region;
+    }
+    return best.both >= 2 ? best : (struct region){from, from, 0, {0, 0}};
+}
+
+static int by_left(const void *left, const void *right) {
+    const struct pdf_span *a = left, *b = right;
+    return a->left < b->left ? -1 : a->left > b->left;
+}
+
+/* The columns of a region: what its words cover, parted where all lines are white. */
+static void find_columns(const struct layout *layout, const struct region *region,
+                         pdf_spans *columns) {
+    pdf_spans covered = {0};
+    double height = pdf_line_height(&layout->lines.at[region->from]);
+    for (size_t i = region->from; i < region->end; i++) {
+        const struct pdf_line *line = &layout->lines.at[i];
+        for (size_t k = 0; k < line->count; k++)
+            *list_add(layout->arena, &covered) =
+                (struct pdf_span){line->words[k].box.left, right_of(line, k)};
+    }
+    qsort(covered.at, covered.count, sizeof *covered.at, by_left);
+    for (size_t i = 0; i < covered.count; i++) {
+        struct pdf_span *last = columns->count == 0 ? NULL : &columns->at[columns->count - 1];
+        if (last == NULL || covered.at[i].left - last->right >= GUTTER * height)
+            *list_add(layout->arena, columns) = covered.at[i];
+        else if (covered.at[i].right > last->right)
+            last->right = covered.at[i].right;
+    }
+}
+
+static size_t bytes_in(const struct pdf_line *line) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < line->count; i++) bytes += strlen(line->words[i].text) + 1;
+    return bytes;
+}
+
+/* Running text fills its lines; cells do not. */
+static bool is_prose(const struct layout *layout, const struct region *region,
+                     struct pdf_span column) {
+    size_t lines = 0, full = 0, bytes = 0;
+    for (size_t i = region->from; i < region->end; i++) {
+        struct pdf_line line = pdf_line_within(&layout->lines.at[i], column);
+        if (line.count == 0) continue;
+        lines++;
+        bytes += bytes_in(&line);
+        full += line.box.right - column.left >= FULL * width(column);
+    }
+    return lines >= PROSE_LINES && bytes >= PROSE_BYTES * lines && 2 * full >= lines;
+}
+
+static bool are_prose(const struct layout *layout, const struct region *region,
+                      const pdf_spans *columns) {
+    for (size_t i = 0; i < columns->count; i++)
+        if (!is_prose(layout, region, columns->at[i])) return false;
+    return columns->count > 1;
+}
+
+/* A column may go on below the others. */
+static void lengthen(const struct layout *layout, struct region *region) {
+    while (region->end < layout->lines.count && is_near(layout, region->end, FOLLOWS - 1)) {
+        struct pdf_span gutter = region->gutter;
+        if (narrow(&gutter, &layout->lines.at[region->end]) == SIDE_NONE) return;
+        region->gutter = gutter;
+        region->end++;
+    }
+}
+
+static void lay_out(pdf_lines *to, struct pdf_word *words, size_t count, size_t *column,
+                    struct arena *arena, int depth);
+
+static void read_column(struct layout *layout, const struct region *region,
+                        struct pdf_span column) {
+    LIST(struct pdf_word) words = {0};
+    for (size_t i = region->from; i < region->end; i++) {
+        struct pdf_line line = pdf_line_within(&layout->lines.at[i], column);
+        for (size_t k = 0; k < line.count; k++) *list_add(layout->arena, &words) = line.words[k];
+    }
+    lay_out(layout->to, words.at, words.count, layout->column, layout->arena, layout->depth + 1);
+}
+
+static void read_region(struct layout *layout, struct region *region) {
+    pdf_spans columns = {0};
+    find_columns(layout, region, &columns);
+    if (!are_prose(layout, region, &columns) || layout->depth > NESTED_MOST) {
+        pdf_table_read(layout->to, &layout->lines.at[region->from], region->end - region->from,
+                       &columns, layout->arena);
+        return;
+    }
+    lengthen(layout, region);
+    columns.count = 0;
+    find_columns(layout, region, &columns);
+    for (size_t i = 0; i < columns.count; i++) read_column(layout, region, columns.at[i]);
+}
+
+/* ---- single lines ---- */
+
+/* Words far apart on a line are cells; a label stays with what it labels. */
+static void read_line(struct layout *layout, struct pdf_line line) {
+    pdf_spans cells = {0};
+    double height = pdf_line_height(&line);
+    for (size_t i = 0; i < line.count; i++) {
+        struct pdf_span *last = cells.count == 0 ? NULL : &cells.at[cells.count - 1];
+        struct pdf_span here = {line.words[i].box.left, right_of(&line, i)};
+        if (last == NULL || here.left - last->right > CELLS * height)
+            *list_add(layout->arena, &cells) = here;
+        else if (here.right > last->right)
+            last->right = here.right;
+    }
+    if (cells.count > 1)
+        pdf_table_read(layout->to, &line, 1, &cells, layout->arena);
+    else
+        *list_add(layout->arena, layout->to) = line;
+}
+
+static void lay_out(pdf_lines *to, struct pdf_word *words, size_t count, size_t *column,
+                    struct arena *arena, int depth) {
+    struct layout layout = {.to = to, .column = column, .arena = arena, .depth = depth};
+    pdf_lines_make(&layout.lines, words, count, arena);
+    size_t own = ++*column;
+    for (size_t i = 0; i < layout.lines.count; i++) layout.lines.at[i].column = own;
+    for (size_t i = 0; i < layout.lines.count;) {
+        struct region region = {0};
+        if (count <= WORDS_MOST) region = region_at(&layout, i);
+        if (region.both > 0) {
+            read_region(&layout, &region);
+            i = region.end;
+        } else {
+            read_line(&layout, layout.lines.at[i++]);
+        }
+    }
+}
+
+void pdf_layout(pdf_lines *lines, struct pdf_word *words, size_t count, size_t *column,
+                struct arena *arena) {
+    lay_out(lines, words, count, column, arena, 0);
+}
