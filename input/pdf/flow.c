@@ -10,9 +10,16 @@
  * larger than the body; INDENT: a line begins so much further; PARTED: paragraphs stand so much
  * farther apart than lines. */
 static const double SAME = 0.12, LARGE = 1.12, LARGER = 1.25, LARGEST = 1.45, INDENT = 0.8,
-                    PARTED = 1.22, LINE_MOST = 2.2;
+                    PARTED = 1.22, LINE_MOST = 2.2, PITCH_LEAST = 0.6, EVEN = 0.15, NEAR = 5;
 
-enum { HEADING_BYTES = 120, HEADING_LINES = 3, DEPTH_MOST = 6, RATIOS_MOST = 20000 };
+enum {
+    EVEN_LINES = 4,
+    HEADING_BYTES = 120,
+    HEADING_LINES = 3,
+    DEPTH_MOST = 6,
+    RATIOS_MOST = 20000,
+    BROKEN_PART = 40
+};
 
 enum open { OPEN_NONE, OPEN_PARAGRAPH, OPEN_HEADING, OPEN_ENTRY, OPEN_ROW };
 
@@ -21,6 +28,7 @@ struct flow {
     struct arena *arena; /* of the page */
     double body, pitch;  /* height of most letters; distance of lines, in their height */
     double margin;       /* where the widest line of the column ends */
+    bool is_even;        /* the lines of the column end there, but the last of a paragraph */
     enum open open;
     struct pdf_line last; /* the line before */
     double text_left;     /* where the words of the paragraph or entry begin, behind its mark */
@@ -28,6 +36,7 @@ struct flow {
     bool is_far;          /* another page or column than the line before */
     double entries[DEPTH_MOST];
     int depth;
+    bool breaks_words; /* at line ends */
     const char *place; /* to be told before the next piece, or NULL */
 };
 
@@ -70,20 +79,28 @@ static bool is_same_size(const struct pdf_line *a, const struct pdf_line *b) {
     return one < other * (1 + SAME) && other < one * (1 + SAME);
 }
 
-/* How far lines of one paragraph stand apart on this page: what is seen most among close ones. */
-static double pitch_of(const pdf_lines *lines, struct arena *arena) {
-    LIST(struct size) ratios = {0};
-    for (size_t i = 1; i < lines->count && ratios.count < RATIOS_MOST; i++) {
-        const struct pdf_line *line = &lines->at[i];
-        if (line->cells != NULL || line[-1].cells != NULL || line->column != line[-1].column ||
-            !is_same_size(line, line - 1))
-            continue;
-        double ratio = (line->box.top - line[-1].box.top) / pdf_line_height(line);
-        if (ratio > 0.5 && ratio < LINE_MOST) *list_add(arena, &ratios) = (struct size){ratio, 0};
+/* A text that breaks words does so often; else a hyphen at a line end stands there by chance. */
+static bool breaks_words(const pdf_pages *pages) {
+    size_t lines = 0, broken = 0;
+    for (size_t i = 0; i < pages->count; i++) {
+        lines += pages->at[i].lines;
+        broken += pages->at[i].broken;
     }
-    if (ratios.count == 0) return 1;
-    qsort(ratios.at, ratios.count, sizeof *ratios.at, by_height);
-    return ratios.at[ratios.count / 3].height;
+    return broken * BROKEN_PART >= lines;
+}
+
+/* How far lines of one paragraph stand apart: the close ones among the lines of blocks. */
+static double pitch_of(const pdf_pages *pages) {
+    struct arena *arena = arena_new();
+    LIST(struct size) found = {0};
+    for (size_t i = 0; i < pages->count; i++)
+        for (size_t k = 0; k < pages->at[i].pitches.count; k++)
+            if (pages->at[i].pitches.at[k] > PITCH_LEAST)
+                *list_add(arena, &found) = (struct size){pages->at[i].pitches.at[k], 0};
+    if (found.count > 0) qsort(found.at, found.count, sizeof *found.at, by_height);
+    double pitch = found.count > 0 ? found.at[found.count / 4].height : 1;
+    arena_end(arena);
+    return pitch;
 }
 
 /* ---- pieces ---- */
@@ -110,7 +127,8 @@ static void hold(struct flow *flow, const struct pdf_line *line, size_t from) {
 static void join(struct flow *flow, const struct pdf_line *line) {
     bool has_blank = true;
     const char *text = pdf_line_text(line, 0, flow->arena);
-    if (flow->held != NULL) flow->held[pdf_joint(flow->held, text, &has_blank)] = '\0';
+    if (flow->held != NULL)
+        flow->held[pdf_joint(flow->held, text, flow->breaks_words, &has_blank)] = '\0';
     flush(flow);
     if (has_blank) outline_text(flow->outline, " ", 1);
     hold(flow, line, 0);
@@ -204,6 +222,7 @@ static bool ends_sentence(const char *words) {
 static bool was_ended(const struct flow *flow, const struct pdf_line *line) {
     double height = pdf_line_height(line);
     double needed = line->words[0].box.right - line->words[0].box.left + height / 2;
+    if (flow->is_even) needed = height / 2;
     bool is_short = flow->last.box.right + needed < flow->margin;
     bool is_half =
         flow->last.box.right - flow->last.box.left < 0.6 * (flow->margin - flow->last.box.left);
@@ -254,29 +273,37 @@ static void add_line(struct flow *flow, const pdf_lines *lines, size_t i) {
 
 /* ---- pages ---- */
 
-/* Where the lines of the column that line i stands in end at most. */
-static double margin_of(const pdf_lines *lines, size_t i) {
-    double margin = 0;
-    for (size_t k = i; k < lines->count && lines->at[k].column == lines->at[i].column; k++)
-        if (lines->at[k].cells == NULL && lines->at[k].box.right > margin)
-            margin = lines->at[k].box.right;
-    return margin;
+/* Where the lines of the column that begins with line i end, and whether most end just there. */
+static void measure_column(struct flow *flow, const pdf_lines *lines, size_t i) {
+    size_t even = 0, uneven = 0, column = lines->at[i].column;
+    flow->margin = 0;
+    for (size_t k = i; k < lines->count && lines->at[k].column == column; k++)
+        if (lines->at[k].cells == NULL && lines->at[k].box.right > flow->margin)
+            flow->margin = lines->at[k].box.right;
+    for (size_t k = i; k < lines->count && lines->at[k].column == column; k++) {
+        double left = (flow->margin - lines->at[k].box.right) / pdf_line_height(&lines->at[k]);
+        if (lines->at[k].cells != NULL || left > NEAR) continue;
+        even += left < EVEN;
+        uneven += left >= EVEN;
+    }
+    flow->is_even = even >= EVEN_LINES && even > 2 * uneven;
 }
 
 static void add_page(struct flow *flow, struct pdf_page *page, size_t number, size_t *column) {
     pdf_lines lines = {0};
-    pdf_layout(&lines, page->words.at, page->words.count, column, flow->arena);
-    flow->pitch = pitch_of(&lines, flow->arena);
+    pdf_layout(&lines, page, flow->breaks_words, column, flow->arena);
     flow->place = arena_print(flow->arena, "bladzijde %zu", number);
     for (size_t i = 0; i < lines.count; i++) {
-        if (i == 0 || lines.at[i].column != lines.at[i - 1].column)
-            flow->margin = margin_of(&lines, i);
+        if (i == 0 || lines.at[i].column != lines.at[i - 1].column) measure_column(flow, &lines, i);
         add_line(flow, &lines, i);
     }
 }
 
 void pdf_flow(struct outline *outline, pdf_pages *pages) {
-    struct flow flow = {.outline = outline, .body = body_height(pages)};
+    struct flow flow = {.outline = outline,
+                        .body = body_height(pages),
+                        .pitch = pitch_of(pages),
+                        .breaks_words = breaks_words(pages)};
     struct arena *before = NULL;
     size_t column = 0;
     for (size_t i = 0; i < pages->count; i++) {

@@ -25,6 +25,7 @@ struct layout {
     size_t *column;
     struct arena *arena;
     int depth;
+    bool breaks_words;
 };
 
 /* ---- white space ---- */
@@ -183,8 +184,7 @@ static void lengthen(const struct layout *layout, struct region *region) {
     }
 }
 
-static void lay_out(pdf_lines *to, struct pdf_word *words, size_t count, size_t *column,
-                    struct arena *arena, int depth);
+static void lay_out(struct layout *layout, struct pdf_word *words, size_t count);
 
 static void read_column(struct layout *layout, const struct region *region,
                         struct pdf_span column) {
@@ -193,7 +193,9 @@ static void read_column(struct layout *layout, const struct region *region,
         struct pdf_line line = pdf_line_within(&layout->lines.at[i], column);
         for (size_t k = 0; k < line.count; k++) *list_add(layout->arena, &words) = line.words[k];
     }
-    lay_out(layout->to, words.at, words.count, layout->column, layout->arena, layout->depth + 1);
+    struct layout inner = *layout;
+    inner.depth++;
+    lay_out(&inner, words.at, words.count);
 }
 
 static void read_region(struct layout *layout, struct region *region) {
@@ -201,7 +203,7 @@ static void read_region(struct layout *layout, struct region *region) {
     find_columns(layout, region, &columns);
     if (!are_prose(layout, region, &columns) || layout->depth > NESTED_MOST) {
         pdf_table_read(layout->to, &layout->lines.at[region->from], region->end - region->from,
-                       &columns, layout->arena);
+                       &columns, layout->breaks_words, layout->arena);
         return;
     }
     lengthen(layout, region);
@@ -225,30 +227,31 @@ static void read_line(struct layout *layout, struct pdf_line line) {
             last->right = here.right;
     }
     if (cells.count > 1)
-        pdf_table_read(layout->to, &line, 1, &cells, layout->arena);
+        pdf_table_read(layout->to, &line, 1, &cells, layout->breaks_words, layout->arena);
     else
         *list_add(layout->arena, layout->to) = line;
 }
 
-static void lay_out(pdf_lines *to, struct pdf_word *words, size_t count, size_t *column,
-                    struct arena *arena, int depth) {
-    struct layout layout = {.to = to, .column = column, .arena = arena, .depth = depth};
-    pdf_lines_make(&layout.lines, words, count, arena);
-    size_t own = ++*column;
-    for (size_t i = 0; i < layout.lines.count; i++) layout.lines.at[i].column = own;
-    for (size_t i = 0; i < layout.lines.count;) {
+static void lay_out(struct layout *layout, struct pdf_word *words, size_t count) {
+    layout->lines = (pdf_lines){0};
+    pdf_lines_make(&layout->lines, words, count, layout->arena);
+    size_t own = ++*layout->column;
+    for (size_t i = 0; i < layout->lines.count; i++) layout->lines.at[i].column = own;
+    for (size_t i = 0; i < layout->lines.count;) {
         struct region region = {0};
-        if (count <= WORDS_MOST) region = region_at(&layout, i);
+        if (count <= WORDS_MOST) region = region_at(layout, i);
         if (region.both > 0) {
-            read_region(&layout, &region);
+            read_region(layout, &region);
             i = region.end;
         } else {
-            read_line(&layout, layout.lines.at[i++]);
+            read_line(layout, layout->lines.at[i++]);
         }
     }
 }
 
-void pdf_layout(pdf_lines *lines, struct pdf_word *words, size_t count, size_t *column,
+void pdf_layout(pdf_lines *lines, struct pdf_page *page, bool breaks_words, size_t *column,
                 struct arena *arena) {
-    lay_out(lines, words, count, column, arena, 0);
+    struct layout layout = {
+        .to = lines, .column = column, .arena = arena, .breaks_words = breaks_words};
+    lay_out(&layout, page->words.at, page->words.count);
 }

@@ -5,9 +5,9 @@
 
 #include "input/pdf/line.h"
 
-/* Appends the lines of words, which are reordered. *column is the number of the last column given
- * out. */
-void pdf_layout(pdf_lines *lines, struct pdf_word *words, size_t count, size_t *column,
+/* Appends the lines of the page, whose words are reordered. *column is the number of the last
+ * column given out; breaks_words as for pdf_joint. */
+void pdf_layout(pdf_lines *lines, struct pdf_page *page, bool breaks_words, size_t *column,
                 struct arena *arena);
 
 #endif

@@ -128,8 +128,9 @@ static bool is_shared(const char *behind) {
            strncmp(behind, "en/of ", 6) == 0;
 }
 
-size_t pdf_joint(const char *before, const char *behind, bool *has_blank) {
+size_t pdf_joint(const char *before, const char *behind, bool breaks_words, bool *has_blank) {
     size_t hyphen = hyphen_at_end(before), length = strlen(before);
     *has_blank = length > 0 && (hyphen == 0 || is_shared(behind));
-    return !*has_blank && hyphen > 0 && pdf_begins_small(behind) ? length - hyphen : length;
+    return breaks_words && !*has_blank && hyphen > 0 && pdf_begins_small(behind) ? length - hyphen
+                                                                                 : length;
 }

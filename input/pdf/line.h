@@ -28,9 +28,10 @@ bool pdf_is_number(const char *word);
 /* The words of a line from the given one on, a blank between them unless they touch. */
 const char *pdf_line_text(const struct pdf_line *line, size_t from, struct arena *arena);
 
-/* Words that go on behind a line end: how many bytes of those before it are kept (a hyphen that
- * breaks a word goes), and whether a blank comes between. */
-size_t pdf_joint(const char *before, const char *behind, bool *has_blank);
+/* Words that go on behind a line end: how many bytes of those before it are kept (a hyphen
+ * goes where the text breaks words, else it is the word's own), and whether a blank comes between.
+ */
+size_t pdf_joint(const char *before, const char *behind, bool breaks_words, bool *has_blank);
 
 /* Whether words begin with a small letter. */
 bool pdf_begins_small(const char *words);

@@ -87,6 +87,23 @@ static void read_word(pdf_pages *pages, struct xml *xml, struct arena *arena) {
     *list_add(arena, &pages->at[pages->count - 1].words) = word;
 }
 
+/* At the start of a line; *above is where the line above it in its block begins, or less than 0. */
+static void note_pitch(struct pdf_page *page, struct xml *xml, double *above, struct arena *arena) {
+    double top = attribute(xml, "yMin"), height = attribute(xml, "yMax") - top;
+    if (*above >= 0 && top > *above && height > 1)
+        *list_add(arena, &page->pitches) = (top - *above) / height;
+    *above = top;
+}
+
+/* At the end of a line. */
+static void count_line(struct pdf_page *page) {
+    page->lines++;
+    if (page->words.count == 0) return;
+    const char *last = page->words.at[page->words.count - 1].text;
+    size_t length = strlen(last);
+    page->broken += length > 1 && (last[length - 1] == '-' || strstr(last, "\u2010") != NULL);
+}
+
 const char *pdf_pages_read(pdf_pages *pages, const char *bytes, size_t length,
                            struct arena *arena) {
     size_t clean_length;
@@ -94,13 +111,20 @@ const char *pdf_pages_read(pdf_pages *pages, const char *bytes, size_t length,
     if (!find_doc(&cleaned, &clean_length)) return "pdftotext gaf geen bladzijden";
     struct xml *xml = xml_open(cleaned, clean_length);
     enum xml_event event;
+    double above = -1;
     while ((event = xml_next(xml)) != XML_EVENT_DONE && event != XML_EVENT_FAULT) {
+        if (event == XML_EVENT_END && xml_is(xml, "line") && pages->count > 0)
+            count_line(&pages->at[pages->count - 1]);
         if (event != XML_EVENT_START) continue;
         if (xml_is(xml, "page"))
             *list_add(arena, pages) = (struct pdf_page){.width = attribute(xml, "width"),
                                                         .height = attribute(xml, "height")};
         else if (xml_is(xml, "word"))
             read_word(pages, xml, arena);
+        else if (xml_is(xml, "block"))
+            above = -1;
+        else if (xml_is(xml, "line") && pages->count > 0)
+            note_pitch(&pages->at[pages->count - 1], xml, &above, arena);
     }
     const char *fault = event == XML_EVENT_FAULT ? xml_fault(xml) : NULL;
     xml_close(xml);

@@ -20,6 +20,8 @@ struct pdf_word {
 struct pdf_page {
     double width, height;
     LIST(struct pdf_word) words;
+    size_t lines, broken; /* lines; those that end with a hyphen */
+    LIST(double) pitches; /* distances of lines of one block, in their height */
 };
 
 typedef LIST(struct pdf_page) pdf_pages;

@@ -58,13 +58,26 @@ static int by_key(const void *left, const void *right) {
     return a->page < b->page ? -1 : a->page > b->page;
 }
 
-static void mark_repeated(edges *all, size_t pages) {
+/* The pages that edges [from, end) stand on; *last holds for each page the group it was last seen
+ * in, which from tells. */
+static size_t count_pages(const edges *all, size_t from, size_t end, size_t *last) {
+    size_t count = 0;
+    for (size_t i = from; i < end; i++) {
+        count += last[all->at[i].page] != from + 1;
+        last[all->at[i].page] = from + 1;
+    }
+    return count;
+}
+
+static void mark_repeated(edges *all, size_t pages, struct arena *arena) {
+    size_t *last = arena_take(arena, (pages + 1) * sizeof *last);
     for (size_t i = 0, end; i < all->count; i = end) {
         end = i + 1;
         while (end < all->count && strcmp(all->at[i].key, all->at[end].key) == 0 &&
                all->at[end].top - all->at[end - 1].top <= DRIFT)
             end++;
-        bool runs = end - i >= 2 && (end - i) * PAGES_PART >= pages;
+        size_t count = count_pages(all, i, end, last);
+        bool runs = count >= 2 && count * PAGES_PART >= pages;
         for (size_t k = i; k < end; k++) all->at[k].runs = runs;
     }
 }
@@ -106,7 +119,7 @@ const char *pdf_running_take(pdf_pages *pages, struct arena *arena) {
     const char *hint = "";
     for (size_t i = 0; i < pages->count; i++) edges_of(&all, &pages->at[i], i, arena);
     if (all.count > 0) qsort(all.at, all.count, sizeof *all.at, by_key);
-    mark_repeated(&all, pages->count);
+    mark_repeated(&all, pages->count, arena);
     for (size_t i = 0; i < all.count; i++) {
         const struct edge *edge = &all.at[i];
         bool is_new = i == 0 || strcmp(edge->key, edge[-1].key) != 0;

@@ -26,6 +26,7 @@ struct table {
     const struct pdf_line *lines;
     size_t count;
     const pdf_spans *columns;
+    bool breaks_words;
     struct arena *arena;
 };
 
@@ -83,9 +84,9 @@ static bool begins_row(const struct table *table, size_t line, double pitch, boo
 }
 
 /* Adds what goes on behind the words. */
-static void join(char *words, const char *more) {
+static void join(const struct table *table, char *words, const char *more) {
     bool has_blank;
-    size_t length = pdf_joint(words, more, &has_blank);
+    size_t length = pdf_joint(words, more, table->breaks_words, &has_blank);
     if (has_blank) words[length++] = ' ';
     memcpy(words + length, more, strlen(more) + 1);
 }
@@ -100,7 +101,7 @@ static char *cell_of(const struct table *table, size_t from, size_t end, size_t 
         struct pdf_line line = part(table, i, column);
         if (line.count == 0) continue;
         const char *more = pdf_line_text(&line, 0, table->arena);
-        join(last, more);
+        join(table, last, more);
         last += strlen(last) - strlen(more);
     }
     return words;
@@ -125,8 +126,8 @@ static void add_row(pdf_lines *to, const struct table *table, size_t from, size_
 }
 
 void pdf_table_read(pdf_lines *to, const struct pdf_line *lines, size_t count,
-                    const pdf_spans *columns, struct arena *arena) {
-    struct table table = {lines, count, columns, arena};
+                    const pdf_spans *columns, bool breaks_words, struct arena *arena) {
+    struct table table = {lines, count, columns, breaks_words, arena};
     double pitch = pitch_of(&table);
     bool is_spaced = has_space(&table, pitch);
     for (size_t from = 0, end; from < count; from = end) {
