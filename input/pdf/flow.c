@@ -13,7 +13,7 @@ static const double SAME = 0.12, LARGE = 1.12, LARGER = 1.25, LARGEST = 1.45, IN
                     PARTED = 1.22, LINE_MOST = 2.2, PITCH_LEAST = 0.6, EVEN = 0.15, NEAR = 5;
 
 enum {
-    EVEN_LINES = 4,
+    EVEN_LINES = 3,
     HEADING_BYTES = 120,
     HEADING_LINES = 3,
     DEPTH_MOST = 6,
@@ -218,6 +218,21 @@ static bool ends_sentence(const char *words) {
     return length > 0 && strchr(".!?:;", words[length - 1]) != NULL;
 }
 
+/* "Frequentie:" begins a line of its own. */
+static bool is_labelled(const char *word) {
+    return *word >= 'A' && *word <= 'Z' && word[strlen(word) - 1] == ':';
+}
+
+/* A title in capitals, and not what stands below it. */
+static bool is_capitals(const char *words) {
+    size_t capitals = 0;
+    for (; *words != '\0'; words++) {
+        if (*words >= 'a' && *words <= 'z') return false;
+        capitals += *words >= 'A' && *words <= 'Z';
+    }
+    return capitals >= 4;
+}
+
 /* Whether the first word would have fitted behind the line before: then its writer ended it. */
 static bool was_ended(const struct flow *flow, const struct pdf_line *line) {
     double height = pdf_line_height(line);
@@ -228,7 +243,10 @@ static bool was_ended(const struct flow *flow, const struct pdf_line *line) {
         flow->last.box.right - flow->last.box.left < 0.6 * (flow->margin - flow->last.box.left);
     bool is_open =
         flow->held != NULL && !ends_sentence(flow->held) && pdf_begins_small(line->words[0].text);
-    return is_short && (is_half || !is_open);
+    if (is_labelled(line->words[0].text)) return true;
+    if (flow->held != NULL && is_capitals(flow->held) && !is_capitals(line->words[0].text))
+        return true;
+    return is_short && (is_half || flow->is_even || !is_open);
 }
 
 static bool is_marked(const struct pdf_line *line) {

@@ -7,12 +7,15 @@
 #include "input/pdf/table.h"
 
 /* In heights of a line. GUTTER: white space that may part columns, at least; GAP: that begins to do
- * so; CELLS: that parts cells on a line by itself; APART: between lines of one region, at most. */
-static const double GUTTER = 0.7, GAP = 1.1, CELLS = 3, APART = 6, FOLLOWS = 1.7;
+ * so; NARROW: what does in a region of MANY lines, as cells of a spreadsheet stand; PAIR: in two
+ * lines, which words may part by chance; CELLS: that
+ * parts cells on a line by itself; APART: between lines of one region, at most. */
+static const double GUTTER = 0.7, NARROW = 0.4, PAIR = 1.8, GAP = 1.1, CELLS = 3, APART = 6,
+                    FOLLOWS = 1.7;
 
 /* Columns of prose have so many lines of so many bytes at least, half of them filled to this part.
  */
-enum { PROSE_LINES = 4, PROSE_BYTES = 24, SINGLE_MOST = 6, NESTED_MOST = 4 };
+enum { MANY = 4, PROSE_LINES = 4, PROSE_BYTES = 24, SINGLE_MOST = 6, NESTED_MOST = 4 };
 
 /* A page with more is no page that someone wrote, and is not searched for columns. */
 enum { WORDS_MOST = 10000, GAPS_MOST = 40 };
@@ -30,11 +33,12 @@ struct layout {
 
 /* ---- white space ---- */
 
+static bool is_mark(const char *word) { return pdf_is_bullet(word) || pdf_is_number(word); }
+
 /* Where a word ends for its neighbours: the mark of a list reaches to its words. */
 static double right_of(const struct pdf_line *line, size_t word) {
     const struct pdf_word *at = &line->words[word];
-    if (word + 1 == line->count || (!pdf_is_bullet(at->text) && !pdf_is_number(at->text)))
-        return at->box.right;
+    if (word + 1 == line->count || !is_mark(at->text)) return at->box.right;
     bool is_first = word == 0 || at->box.left - at[-1].box.right > GAP * pdf_height(&at->box);
     double gap = at[1].box.left - at->box.right;
     return is_first && gap < 4 * pdf_height(&at->box) ? at[1].box.left : at->box.right;
@@ -118,7 +122,9 @@ static struct region region_at(const struct layout *layout, size_t from) {
         struct region region = grow(layout, from, gutter);
         if (region.both > best.both) best = region;
     }
-    return best.both >= 2 ? best : (struct region){from, from, 0, {0, 0}};
+    double least = (best.both == 2 ? PAIR : GUTTER) * pdf_line_height(line);
+    bool is_region = best.both >= 2 && width(best.gutter) >= least;
+    return is_region ? best : (struct region){from, from, 0, {0, 0}};
 }
 
 static int by_left(const void *left, const void *right) {
@@ -130,7 +136,8 @@ static int by_left(const void *left, const void *right) {
 static void find_columns(const struct layout *layout, const struct region *region,
                          pdf_spans *columns) {
     pdf_spans covered = {0};
-    double height = pdf_line_height(&layout->lines.at[region->from]);
+    double least =
+        (region->both >= MANY ? NARROW : GUTTER) * pdf_line_height(&layout->lines.at[region->from]);
     for (size_t i = region->from; i < region->end; i++) {
         const struct pdf_line *line = &layout->lines.at[i];
         for (size_t k = 0; k < line->count; k++)
@@ -140,7 +147,7 @@ static void find_columns(const struct layout *layout, const struct region *regio
     qsort(covered.at, covered.count, sizeof *covered.at, by_left);
     for (size_t i = 0; i < covered.count; i++) {
         struct pdf_span *last = columns->count == 0 ? NULL : &columns->at[columns->count - 1];
-        if (last == NULL || covered.at[i].left - last->right >= GUTTER * height)
+        if (last == NULL || covered.at[i].left - last->right >= least)
             *list_add(layout->arena, columns) = covered.at[i];
         else if (covered.at[i].right > last->right)
             last->right = covered.at[i].right;
@@ -153,25 +160,63 @@ static size_t bytes_in(const struct pdf_line *line) {
     return bytes;
 }
 
-/* Running text fills its lines; cells do not. */
-static bool is_prose(const struct layout *layout, const struct region *region,
-                     struct pdf_span column) {
-    size_t lines = 0, full = 0, bytes = 0;
+/* What the lines of one column of a region look like. */
+struct look {
+    size_t lines, spread; /* lines with words in it; from the first of these to the last */
+    size_t full, inner;   /* that reach to its end; that begin within a sentence or a list */
+    size_t bytes;
+};
+
+static struct look look_at(const struct layout *layout, const struct region *region,
+                           struct pdf_span column) {
+    struct look look = {0};
+    size_t first = 0;
     for (size_t i = region->from; i < region->end; i++) {
         struct pdf_line line = pdf_line_within(&layout->lines.at[i], column);
         if (line.count == 0) continue;
-        lines++;
-        bytes += bytes_in(&line);
-        full += line.box.right - column.left >= FULL * width(column);
+        if (look.lines++ == 0) first = i;
+        look.spread = i + 1 - first;
+        look.full += line.box.right - column.left >= FULL * width(column);
+        look.inner += pdf_begins_small(line.words[0].text) || is_mark(line.words[0].text);
+        look.bytes += bytes_in(&line);
     }
-    return lines >= PROSE_LINES && bytes >= PROSE_BYTES * lines && 2 * full >= lines;
+    return look;
+}
+
+/* Running text fills its lines; cells do not. Lists between it do so less, which many lines make up
+ * for: cells that go on over several lines leave others empty beside them. */
+static bool is_prose(const struct look *look) {
+    size_t lines = look->lines;
+    if (lines >= PROSE_LINES && look->bytes >= PROSE_BYTES * lines && 2 * look->full >= lines)
+        return true;
+    return lines >= 12 && look->bytes >= 16 * lines && 5 * look->full >= lines &&
+           4 * look->inner >= lines && 10 * lines >= 7 * look->spread;
+}
+
+/* The same where columns are equally wide, as a word processor makes them. */
+static bool is_set_in_columns(const struct look *look) {
+    return look->lines >= 8 && 5 * look->inner >= look->lines &&
+           10 * look->lines >= 7 * look->spread;
+}
+
+static bool are_even(const pdf_spans *columns) {
+    double first = width(columns->at[0]);
+    for (size_t i = 1; i < columns->count; i++) {
+        double other = width(columns->at[i]), gap = columns->at[i].left - columns->at[i - 1].right;
+        if (other < 0.94 * first || first < 0.94 * other || gap > 0.15 * first) return false;
+    }
+    return true;
 }
 
 static bool are_prose(const struct layout *layout, const struct region *region,
                       const pdf_spans *columns) {
-    for (size_t i = 0; i < columns->count; i++)
-        if (!is_prose(layout, region, columns->at[i])) return false;
-    return columns->count > 1;
+    if (columns->count < 2) return false;
+    bool is_even = are_even(columns);
+    for (size_t i = 0; i < columns->count; i++) {
+        struct look look = look_at(layout, region, columns->at[i]);
+        if (!is_prose(&look) && !(is_even && is_set_in_columns(&look))) return false;
+    }
+    return true;
 }
 
 /* A column may go on below the others. */

@@ -107,7 +107,7 @@ bool pdf_begins_small(const char *words) {
     return point >= 0xDF && point <= 0xFF && point != 0xF7;
 }
 
-/* Bytes of the hyphen that words end with behind a letter, else 0. */
+/* Bytes of the hyphen that words end with behind a letter or digit, else 0. */
 static size_t hyphen_at_end(const char *words) {
     static const char *const hyphens[] = {"-", "\u2010", "\u00ad"};
     size_t length = strlen(words);
@@ -131,6 +131,7 @@ static bool is_shared(const char *behind) {
 size_t pdf_joint(const char *before, const char *behind, bool breaks_words, bool *has_blank) {
     size_t hyphen = hyphen_at_end(before), length = strlen(before);
     *has_blank = length > 0 && (hyphen == 0 || is_shared(behind));
-    return breaks_words && !*has_blank && hyphen > 0 && pdf_begins_small(behind) ? length - hyphen
-                                                                                 : length;
+    if (hyphen == 0 || *has_blank || !breaks_words || !pdf_begins_small(behind)) return length;
+    char last = before[length - hyphen - 1];
+    return last >= '0' && last <= '9' ? length : length - hyphen; /* "65-plussers" */
 }
