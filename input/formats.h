@@ -13,4 +13,14 @@ extern const struct reader csv_reader;
 /* Any text: headings with what stands under them. */
 extern const struct reader plain_reader;
 
+/* A zip archive that is no office file: no items of its own, its files as parts. */
+extern const struct reader zip_reader;
+
+/* A mail as it is sent and saved (.eml), or a web page saved as one (.mht): head and body are its
+ * text, attachments its parts. */
+extern const struct reader mail_reader;
+
+/* A PDF, by the program pdftotext of Poppler. */
+extern const struct reader pdf_reader;
+
 #endif

@@ -1,11 +1,15 @@
-/* Formats that no reader takes, known by their first bytes so that a refusal can name them. */
+/* Formats that no reader takes, known by their bytes, so that a refusal can name them and say what
+ * to hand in instead. */
 #ifndef INPUT_MAGIC_H
 #define INPUT_MAGIC_H
 
 #include <stddef.h>
 
-/* What the bytes are, in Dutch with its article ("een PNG-afbeelding"), or NULL. */
-const char *magic_name(const char *bytes, size_t length);
+#include "core/arena.h"
+
+/* Why the bytes are refused, in Dutch ("is een PNG-afbeelding; bezorg ..."), or NULL when they are
+ * of no known binary format. */
+const char *magic_refusal(const char *bytes, size_t length, struct arena *arena);
 
 /* What marked-up text is ("een webpagina (HTML)"), which is readable but not as it stands, or NULL.
  * bytes is decoded text. */

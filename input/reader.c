@@ -7,7 +7,8 @@
 #include "input/formats.h"
 #include "input/magic.h"
 
-static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader, &plain_reader};
+static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader,  &plain_reader,
+                                               &zip_reader,        &mail_reader, &pdf_reader};
 
 enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2 };
 
@@ -110,9 +111,9 @@ void reader_read(struct document *document, const char *bytes, size_t length,
         return;
     }
     if (try_read(document, (struct input){bytes, length, false}, words)) return;
-    const char *binary = magic_name(bytes, length);
-    if (binary != NULL)
-        refuse_format(document, binary);
+    const char *refusal = magic_refusal(bytes, length, document->arena);
+    if (refusal != NULL)
+        document_refuse(document, 0, refusal);
     else
         read_text(document, bytes, length, words);
 }

@@ -123,24 +123,64 @@ static void files_without_text_are_refused(void **state) {
 
 static void known_binaries_are_refused_by_name(void **state) {
     (void)state;
-#define IS(name) "x.txt:0: is " name ", geen tekst; lever tekst of CSV aan"
-    REFUSES("x.txt", "\x89PNG\r\n\x1A\n\0\0", IS("een PNG-afbeelding"));
-    REFUSES("x.txt", "\xFF\xD8\xFF\xE0", IS("een JPEG-afbeelding"));
-    REFUSES("x.txt", "GIF89a", IS("een GIF-afbeelding"));
-    REFUSES("x.txt", "%PDF-1.7\n", IS("een PDF-bestand"));
-    REFUSES("x.txt", "PK\3\4....word/document.xml", IS("een Word-document (.docx)"));
-    REFUSES("x.txt", "PK\3\4....xl/workbook.xml", IS("een Excel-werkmap (.xlsx)"));
-    REFUSES("x.txt", "PK\3\4....mimetypeapplication/vnd.oasis.opendocument.text",
-            IS("een ODT-document"));
-    REFUSES("x.txt", "PK\3\4....", IS("een zip-archief"));
-    REFUSES("x.txt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-            IS("een oud Office-bestand (.doc, .xls of .msg)"));
-    REFUSES("x.txt", "{\\rtf1", IS("een RTF-document"));
-    REFUSES("x.txt", "\x1F\x8B\x08", IS("een gzip-archief"));
+#define IS(name) "x.txt:0: is " name
+    REFUSES("x.txt", "\x89PNG\r\n\x1A\n\0\0",
+            IS("een PNG-afbeelding; bezorg de tekst die erop staat"));
+    REFUSES("x.txt", "\xFF\xD8\xFF\xE0", IS("een JPEG-afbeelding; bezorg de tekst die erop staat"));
+    REFUSES("x.txt", "GIF89a", IS("een GIF-afbeelding; bezorg de tekst die erop staat"));
+    REFUSES("x.txt",
+            "\0\0\0\x18"
+            "ftypheic",
+            IS("een HEIC-afbeelding; bezorg de tekst die erop staat"));
+    REFUSES("x.txt", "{\\rtf1", IS("een RTF-document; bewaar het als .docx of pdf"));
+    REFUSES("x.txt", "\x1F\x8B\x08", IS("een gzip-archief; pak het uit, of bezorg het als zip"));
     REFUSES("x.txt",
             "\x7F"
             "ELF\2",
-            IS("een programma"));
+            IS("een programma; bevat geen tekst om te lezen"));
+    REFUSES("x.txt", "\x78\x9F\x3E\x22",
+            IS("een winmail.dat van Outlook; stuur de mail opnieuw als HTML of als tekst"));
+}
+
+static void broken_archives_are_refused_by_what_they_were(void **state) {
+    (void)state;
+#define BROKEN(name)                                                                               \
+    IS(name " maar gaat niet open: archief is beschadigd of afgebroken; bezorg het opnieuw")
+    REFUSES("x.txt", "PK\3\4....word/document.xml", BROKEN("een Word-document (.docx)"));
+    REFUSES("x.txt", "PK\3\4....xl/workbook.xml", BROKEN("een Excel-werkmap (.xlsx)"));
+    REFUSES("x.txt", "PK\3\4....mimetypeapplication/vnd.oasis.opendocument.text",
+            BROKEN("een ODT-document"));
+    REFUSES("x.txt", "PK\3\4....", BROKEN("een zip-archief"));
+}
+
+/* A compound file with the entries of its directory behind each other. */
+static void refuses_compound(const char *first, const char *second, const char *message) {
+    enum { SECTOR = 512, ENTRY = 128 };
+    char bytes[SECTOR + 2 * ENTRY] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    const char *names[] = {first, second};
+    for (size_t i = 0; i < 2; i++) {
+        char *entry = bytes + SECTOR + i * ENTRY;
+        for (size_t k = 0; k < strlen(names[i]); k++) entry[2 * k] = names[i][k];
+        entry[64] = (char)(2 * (strlen(names[i]) + 1));
+        entry[66] = 2;
+    }
+    refuses("x", bytes, sizeof bytes, message);
+}
+
+static void old_office_files_are_told_apart(void **state) {
+    (void)state;
+    refuses_compound("Root Entry", "WordDocument",
+                     "x:0: is een oud Word-document (.doc); bewaar het als .docx");
+    refuses_compound("Root Entry", "Workbook",
+                     "x:0: is een oude Excel-werkmap (.xls); bewaar ze als .xlsx");
+    refuses_compound("WordDocument", "__properties_version1.0",
+                     "x:0: is een bewaarde mail van Outlook (.msg); bewaar de mail als .eml of als "
+                     "tekst (.txt) en bezorg de bijlagen apart");
+    refuses_compound("EncryptionInfo", "EncryptedPackage",
+                     "x:0: is een Office-bestand met een wachtwoord; verwijder het wachtwoord en "
+                     "bezorg het opnieuw");
+    refuses_compound("Root Entry", "Iets",
+                     "x:0: is een oud Office-bestand; bewaar het als .docx, .xlsx of pdf");
 }
 
 /* ---- plain text ---- */
@@ -377,6 +417,8 @@ int main(void) {
         cmocka_unit_test(bytes_are_hashed_and_counted),
         cmocka_unit_test(files_without_text_are_refused),
         cmocka_unit_test(known_binaries_are_refused_by_name),
+        cmocka_unit_test(broken_archives_are_refused_by_what_they_were),
+        cmocka_unit_test(old_office_files_are_told_apart),
         cmocka_unit_test(a_text_without_headings_is_one_item),
         cmocka_unit_test(each_heading_is_an_item),
         cmocka_unit_test(a_letter_is_one_item_titled_by_its_subject),

@@ -1,0 +1,138 @@
+#include "input/pdf/table.h"
+
+#include <string.h>
+
+static const double FAR = 1.25; /* rows that stand this much farther apart than lines do */
+
+struct pdf_line pdf_line_within(const struct pdf_line *line, struct pdf_span span) {
+    struct pdf_line part = {.column = line->column};
+    for (size_t i = 0; i < line->count; i++) {
+        const struct pdf_word *word = &line->words[i];
+        double middle = (word->box.left + word->box.right) / 2;
+        if (middle < span.left || middle > span.right) continue;
+        if (part.count++ == 0) {
+            part.words = word;
+            part.box = word->box;
+        }
+        part.box.right = word->box.right;
+        if (word->box.top < part.box.top) part.box.top = word->box.top;
+        if (word->box.bottom > part.box.bottom) part.box.bottom = word->box.bottom;
+    }
+    return part;
+}
+
+/* A table being read. */
+struct table {
+    const struct pdf_line *lines;
+    size_t count;
+    const pdf_spans *columns;
+    bool breaks_words;
+    struct arena *arena;
+};
+
+static struct pdf_line part(const struct table *table, size_t line, size_t column) {
+    return pdf_line_within(&table->lines[line], table->columns->at[column]);
+}
+
+static size_t filled(const struct table *table, size_t line) {
+    size_t count = 0;
+    for (size_t i = 0; i < table->columns->count; i++) count += part(table, line, i).count > 0;
+    return count;
+}
+
+static double distance(const struct table *table, size_t line) {
+    return table->lines[line].box.top - table->lines[line - 1].box.top;
+}
+
+/* How far lines of one cell stand apart: the least that is seen. */
+static double pitch_of(const struct table *table) {
+    double least = 0;
+    for (size_t i = 1; i < table->count; i++) {
+        double found = distance(table, i), height = pdf_line_height(&table->lines[i]);
+        if (found > height / 2 && (least == 0 || found < least)) least = found;
+    }
+    return least;
+}
+
+/* Whether the words in the first column go on with those of the line above: they begin small, or
+ * did not fit behind them. */
+static bool goes_on(const struct table *table, size_t line) {
+    struct pdf_line above = part(table, line - 1, 0), here = part(table, line, 0);
+    if (above.count == 0 || here.count == 0) return false;
+    if (pdf_begins_small(here.words[0].text)) return true;
+    double room = table->columns->at[1].left - above.box.right;
+    double needed = here.words[0].box.right - here.words[0].box.left;
+    return needed + pdf_height(&here.box) > room && filled(table, line) < table->columns->count;
+}
+
+/* Whether white space tells where rows begin: then hardly any line with a first cell stands close
+ * to the one above. */
+static bool has_space(const struct table *table, double pitch) {
+    size_t spaced = 0, close = 0;
+    for (size_t i = 1; i < table->count; i++) {
+        bool is_far = distance(table, i) > FAR * pitch;
+        spaced += is_far;
+        close += !is_far && filled(table, i) == table->columns->count;
+    }
+    return spaced > 0 && close <= spaced / 2;
+}
+
+static bool begins_row(const struct table *table, size_t line, double pitch, bool is_spaced) {
+    if (distance(table, line) > FAR * pitch) return true;
+    if (is_spaced) return false;
+    return part(table, line, 0).count > 0 && !goes_on(table, line);
+}
+
+/* Adds what goes on behind the words. */
+static void join(const struct table *table, char *words, const char *more) {
+    bool has_blank;
+    size_t length = pdf_joint(words, more, table->breaks_words, &has_blank);
+    if (has_blank) words[length++] = ' ';
+    memcpy(words + length, more, strlen(more) + 1);
+}
+
+static char *cell_of(const struct table *table, size_t from, size_t end, size_t column) {
+    size_t room = 1;
+    for (size_t i = from; i < end; i++)
+        for (size_t k = 0; k < table->lines[i].count; k++)
+            room += strlen(table->lines[i].words[k].text) + 1;
+    char *words = arena_take(table->arena, room), *last = words;
+    for (size_t i = from; i < end; i++) {
+        struct pdf_line line = part(table, i, column);
+        if (line.count == 0) continue;
+        const char *more = pdf_line_text(&line, 0, table->arena);
+        join(table, last, more);
+        last += strlen(last) - strlen(more);
+    }
+    return words;
+}
+
+/* "Datum:" with what it labels is no table but a line. */
+static void join_label(struct pdf_line *row, struct arena *arena) {
+    size_t length = strlen(row->cells[0]);
+    if (row->cell_count != 2 || length == 0 || row->cells[0][length - 1] != ':') return;
+    row->cells[0] = arena_print(arena, "%s %s", row->cells[0], row->cells[1]);
+    row->cell_count = 1;
+}
+
+static void add_row(pdf_lines *to, const struct table *table, size_t from, size_t end) {
+    struct pdf_line row = table->lines[from];
+    row.box.bottom = table->lines[end - 1].box.bottom;
+    row.cell_count = table->columns->count;
+    row.cells = arena_take(table->arena, row.cell_count * sizeof *row.cells);
+    for (size_t i = 0; i < row.cell_count; i++) row.cells[i] = cell_of(table, from, end, i);
+    join_label(&row, table->arena);
+    *list_add(table->arena, to) = row;
+}
+
+void pdf_table_read(pdf_lines *to, const struct pdf_line *lines, size_t count,
+                    const pdf_spans *columns, bool breaks_words, struct arena *arena) {
+    struct table table = {lines, count, columns, breaks_words, arena};
+    double pitch = pitch_of(&table);
+    bool is_spaced = has_space(&table, pitch);
+    for (size_t from = 0, end; from < count; from = end) {
+        end = from + 1;
+        while (end < count && !begins_row(&table, end, pitch, is_spaced)) end++;
+        add_row(to, &table, from, end);
+    }
+}

@@ -1,0 +1,276 @@
+/* input/pdf: reading order, paragraphs, lists, tables and running lines, from pages built here; and
+ * what is refused in which words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "input/reader.h"
+
+static const struct source_words no_words;
+
+/* Words on a page: points from its left and upper edge, size of the letters (0 ends a page). */
+struct words {
+    int page, left, top, size;
+    const char *text;
+};
+
+enum { HEIGHT = 842, ROOM = 1 << 16, OBJECTS = 32 };
+
+/* A PDF being built. */
+struct pdf {
+    char bytes[ROOM];
+    size_t length, objects[OBJECTS], count;
+};
+
+static void put(struct pdf *pdf, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(pdf->bytes + pdf->length, ROOM - pdf->length, format, arguments);
+    va_end(arguments);
+    assert_true(size >= 0 && (size_t)size < ROOM - pdf->length);
+    pdf->length += (size_t)size;
+}
+
+static void begin(struct pdf *pdf) {
+    pdf->objects[pdf->count++] = pdf->length;
+    put(pdf, "%zu 0 obj\n", pdf->count);
+}
+
+/* Objects 4 and on: each page and its words. */
+static void put_page(struct pdf *pdf, int page, const struct words *words, size_t count) {
+    char stream[ROOM / 4];
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        if (words[i].page == page)
+            length += (size_t)snprintf(stream + length, sizeof stream - length,
+                                       "BT /F %d Tf %d %d Td (%s) Tj ET\n", words[i].size,
+                                       words[i].left, HEIGHT - words[i].top, words[i].text);
+    begin(pdf);
+    put(pdf, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 %d]/Contents %zu 0 R", HEIGHT,
+        pdf->count + 1);
+    put(pdf, "/Resources<</Font<</F 3 0 R>>>>>>\nendobj\n");
+    begin(pdf);
+    put(pdf, "<</Length %zu>>\nstream\n%sendstream\nendobj\n", length, length > 0 ? stream : "");
+}
+
+static void build(struct pdf *pdf, int pages, const struct words *words, size_t count) {
+    put(pdf, "%%PDF-1.4\n");
+    begin(pdf);
+    put(pdf, "<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+    begin(pdf);
+    put(pdf, "<</Type/Pages/Count %d/Kids[", pages);
+    for (int i = 0; i < pages; i++) put(pdf, "%d 0 R ", 4 + 2 * i);
+    put(pdf, "]>>\nendobj\n");
+    begin(pdf);
+    put(pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n");
+    for (int i = 1; i <= pages; i++) put_page(pdf, i, words, count);
+    size_t start = pdf->length;
+    put(pdf, "xref\n0 %zu\n0000000000 65535 f \n", pdf->count + 1);
+    for (size_t i = 0; i < pdf->count; i++) put(pdf, "%010zu 00000 n \n", pdf->objects[i]);
+    put(pdf, "trailer\n<</Size %zu/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", pdf->count + 1, start);
+}
+
+static struct document *read_bytes(const char *bytes, size_t length) {
+    struct document *document = document_new("v.pdf", "v.pdf");
+    reader_read(document, bytes, length, &no_words);
+    return document;
+}
+
+static struct document *read_pages(int pages, const struct words *words, size_t count) {
+    struct pdf *pdf = calloc(1, sizeof *pdf);
+    assert_non_null(pdf);
+    build(pdf, pages, words, count);
+    struct document *document = read_bytes(pdf->bytes, pdf->length);
+    free(pdf);
+    return document;
+}
+
+static void gives(int pages, const struct words *words, size_t count, const char *text) {
+    struct document *document = read_pages(pages, words, count);
+    if (document->messages->entries.count > 0)
+        assert_string_equal(document->messages->entries.at[0].message, "");
+    assert_string_equal(document->format, "pdf");
+    assert_string_equal(document->text.bytes, text);
+    document_end(document);
+}
+
+#define GIVES(pages, words, text) gives(pages, words, sizeof(words) / sizeof *(words), text)
+
+static void lines_are_joined_to_paragraphs(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 80, 18, "Verslag woonoverleg"},
+        {1, 70, 120, 11,
+         "Het lokaal woonoverleg komt drie keer per jaar samen in het stadhuis van de"},
+        {1, 70, 133, 11,
+         "gemeente, met alle partners die zich daarvoor hebben aangemeld bij de dienst"},
+        {1, 70, 146, 11, "Wonen."},
+        {1, 70, 170, 11,
+         "Een tweede alinea staat verder weg en begint opnieuw aan de kant van het blad."},
+    };
+    GIVES(1, words,
+          "Verslag woonoverleg\n\n"
+          "Het lokaal woonoverleg komt drie keer per jaar samen in het stadhuis van de gemeente, "
+          "met alle partners die zich daarvoor hebben aangemeld bij de dienst Wonen.\n\n"
+          "Een tweede alinea staat verder weg en begint opnieuw aan de kant van het blad.\n");
+}
+
+static void broken_words_are_whole_again(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 120, 11, "De partners van het overleg zijn het OCMW, de huisvestings-"},
+        {1, 70, 133, 11, "maatschappij, de dienst woon- en leefomgeving, en Wonen-"},
+        {1, 70, 146, 11, "Vlaanderen, dat de cijfers voor de 65-plussers en de woon-"},
+        {1, 70, 159, 11, "en zorgraad meebrengt."},
+    };
+    GIVES(1, words,
+          "De partners van het overleg zijn het OCMW, de huisvestingsmaatschappij, de dienst "
+          "woon- en leefomgeving, en Wonen-Vlaanderen, dat de cijfers voor de 65-plussers en de "
+          "woon- en zorgraad meebrengt.\n");
+}
+
+static void lists_keep_their_entries(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Partners:"},
+        {1, 80, 120, 11, "\\225"},
+        {1, 95, 120, 11, "OCMW, met de sociale"},
+        {1, 95, 133, 11, "dienst van de stad"},
+        {1, 95, 150, 11, "\\226"},
+        {1, 110, 150, 11, "maatschappelijk werker"},
+        {1, 80, 170, 11, "\\225"},
+        {1, 95, 170, 11, "Wonen-Vlaanderen"},
+    };
+    GIVES(1, words,
+          "Partners:\n\n\u2022 OCMW, met de sociale dienst van de stad\n"
+          "  \u2022 maatschappelijk werker\n\u2022 Wonen-Vlaanderen\n");
+}
+
+static void columns_are_read_one_by_one(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 10, "Het lokaal woonoverleg van de stad komt vier"},
+        {1, 70, 112, 10, "keer per jaar samen in de raadzaal en nodigt"},
+        {1, 70, 124, 10, "telkens alle partners uit die iets te zeggen"},
+        {1, 70, 136, 10, "hebben over het wonen in de stad, groot en"},
+        {1, 70, 148, 10, "klein."},
+        {1, 310, 100, 10, "De stuurgroep over leegstand vergadert elk"},
+        {1, 310, 112, 10, "half jaar, met de diensten die de panden in"},
+        {1, 310, 124, 10, "de stad opvolgen en met de politie, die hen"},
+        {1, 310, 136, 10, "daarbij helpt wanneer een pand niet meer"},
+        {1, 310, 148, 10, "veilig is."},
+    };
+    GIVES(1, words,
+          "Het lokaal woonoverleg van de stad komt vier keer per jaar samen in de raadzaal en "
+          "nodigt telkens alle partners uit die iets te zeggen hebben over het wonen in de stad, "
+          "groot en klein.\n\n"
+          "De stuurgroep over leegstand vergadert elk half jaar, met de diensten die de panden in "
+          "de stad opvolgen en met de politie, die hen daarbij helpt wanneer een pand niet meer "
+          "veilig is.\n");
+}
+
+static void rows_of_a_table_stay_together(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Overleg"},      {1, 220, 100, 11, "Frequentie"},
+        {1, 370, 100, 11, "Deelnemers"},  {1, 70, 113, 11, "Lokaal woonoverleg"},
+        {1, 220, 113, 11, "jaarlijks"},   {1, 370, 113, 11, "OCMW, SVK en"},
+        {1, 370, 126, 11, "de politie"},  {1, 70, 139, 11, "Woonraad"},
+        {1, 220, 139, 11, "maandelijks"}, {1, 370, 139, 11, "bewoners"},
+    };
+    GIVES(1, words,
+          "Overleg | Frequentie | Deelnemers\n"
+          "Lokaal woonoverleg | jaarlijks | OCMW, SVK en de politie\n"
+          "Woonraad | maandelijks | bewoners\n");
+    static const struct words labels[] = {
+        {1, 70, 100, 11, "Datum:"},
+        {1, 150, 100, 11, "14 mei 2019"},
+        {1, 70, 113, 11, "Plaats:"},
+        {1, 150, 113, 11, "stadhuis"},
+    };
+    GIVES(1, labels, "Datum: 14 mei 2019\nPlaats: stadhuis\n");
+}
+
+static void running_lines_are_left_out(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 40, 9, "Stad Mortsel"},
+        {1, 70, 120, 11, "De eerste bladzijde loopt door en dat midden in een zin, zodat de rest"},
+        {1, 70, 810, 9, "Bladzijde 1 van 2"},
+        {2, 70, 40, 9, "Stad Mortsel"},
+        {2, 70, 120, 11, "op de tweede staat."},
+        {2, 70, 160, 11, "Nog een alinea."},
+        {2, 70, 810, 9, "Bladzijde 2 van 2"},
+    };
+    struct document *document = read_pages(2, words, sizeof words / sizeof *words);
+    assert_string_equal(document->text.bytes,
+                        "De eerste bladzijde loopt door en dat midden in een zin, zodat de rest op "
+                        "de tweede staat.\n\nNog een alinea.\n");
+    assert_string_equal(document->hint, "Bladzijde  van  Stad Mortsel");
+    assert_string_equal(document->blocks.at[0].place, "bladzijde 1");
+    assert_string_equal(document->blocks.at[1].place, "bladzijde 2");
+    document_end(document);
+}
+
+static void refuses(const char *bytes, size_t length, const char *begin) {
+    struct document *document = read_bytes(bytes, length);
+    assert_int_equal(document->status, DOCUMENT_STATUS_REFUSED);
+    assert_int_equal(document->messages->entries.count, 1);
+    const char *message = document->messages->entries.at[0].message;
+    if (strncmp(message, begin, strlen(begin)) != 0) assert_string_equal(message, begin);
+    document_end(document);
+}
+
+static void what_has_no_text_is_refused(void **state) {
+    (void)state;
+    struct pdf *pdf = calloc(1, sizeof *pdf);
+    assert_non_null(pdf);
+    build(pdf, 1, NULL, 0);
+    refuses(pdf->bytes, pdf->length,
+            "bevat geen tekst, wellicht een scan; bezorg een doorzoekbare pdf of het "
+            "oorspronkelijke document");
+    free(pdf);
+    refuses("%PDF-1.4\nx", 10, "pdf kan niet gelezen worden; bezorg ze opnieuw (pdftotext: ");
+}
+
+static void an_empty_page_among_others_is_told(void **state) {
+    (void)state;
+    static const struct words words[] = {{2, 70, 120, 11, "Jaarlijks."}};
+    struct document *document = read_pages(3, words, 1);
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    assert_string_equal(document->messages->entries.at[0].message,
+                        "zonder tekst (leeg, of een scan): bladzijde 1, 3");
+    document_end(document);
+}
+
+static void a_missing_program_is_named(void **state) {
+    (void)state;
+    char *path = getenv("PATH"), *kept = path == NULL ? NULL : strdup(path);
+    setenv("PATH", "/nergens", 1);
+    refuses("%PDF-1.4\nx", 10,
+            "pdf kan niet gelezen worden: het programma pdftotext ontbreekt; installeer "
+            "poppler-utils");
+    if (kept != NULL) setenv("PATH", kept, 1);
+    free(kept);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_are_joined_to_paragraphs),
+        cmocka_unit_test(broken_words_are_whole_again),
+        cmocka_unit_test(lists_keep_their_entries),
+        cmocka_unit_test(columns_are_read_one_by_one),
+        cmocka_unit_test(rows_of_a_table_stay_together),
+        cmocka_unit_test(running_lines_are_left_out),
+        cmocka_unit_test(what_has_no_text_is_refused),
+        cmocka_unit_test(an_empty_page_among_others_is_told),
+        cmocka_unit_test(a_missing_program_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
