@@ -89,8 +89,9 @@ struct role_view {
     size_t sentence;
     LIST(struct clue_hit) hits; /* clue by clue, in the order of the text */
     LIST(size_t) above;
-    LIST(double) words; /* how many words begin before each byte; a sign that parts clauses counts
-                           for some */
+    LIST(double)
+    words; /* how many words begin before each byte; a sign that parts clauses counts
+              for some */
 };
 
 struct clue_hit {
@@ -167,14 +168,15 @@ static void weigh(struct weighing *weighing, struct role_weights weights, const 
     for (size_t i = 0; i < 2; i++) weighing->score[i] += weights.of[i] * strength;
     const struct role_listener *listener = &weighing->roles->listener;
     if (listener->hear != NULL)
-        listener->hear(listener->context, weighing->document, weighing->words, clue, place_names[place], strength);
+        listener->hear(listener->context, weighing->document, weighing->words, clue,
+                       place_names[place], strength);
 }
 
 /* Of the same clue, and on the same side of the words. */
 static bool is_like(const struct clue_hit *hit, const struct clue_hit *other, struct span words) {
     bool is_before = hit->span.end <= words.start;
-    return hit->clue == other->clue && (is_before ? other->span.end <= words.start
-                                                  : other->span.start >= words.end);
+    return hit->clue == other->clue &&
+           (is_before ? other->span.end <= words.start : other->span.start >= words.end);
 }
 
 /* Of each clue the nearest before and the nearest behind the words. */
@@ -194,7 +196,8 @@ static void weigh_hits(const struct reading *reading, const struct role_view *vi
                                         : (struct span){words.end, hit->span.start};
         double away = view->words.at[between.end - start] - view->words.at[between.start - start];
         enum clue_place place = is_before ? CLUE_PLACE_BEFORE : CLUE_PLACE_BEHIND;
-        weigh(weighing, clue->weights[place], clue->id, place, roles->reach / (roles->reach + away));
+        weigh(weighing, clue->weights[place], clue->id, place,
+              roles->reach / (roles->reach + away));
         finding->is_consulting = finding->is_consulting || clue->is_consulting;
     }
 }
@@ -213,11 +216,13 @@ static void weigh_shape(const struct reading *reading, struct span sentence,
     while (before > sentence.start && bytes[before - 1] == ' ') before--;
     while (behind < sentence.end && bytes[behind] == ' ') behind++;
     const bool shapes[ROLE_SHAPE_COUNT] = {
-        [ROLE_SHAPE_ADJECTIVE] = span_length(words) > 2 && strncmp(bytes + words.end - 2, "se", 2) == 0,
+        [ROLE_SHAPE_ADJECTIVE] =
+            span_length(words) > 2 && strncmp(bytes + words.end - 2, "se", 2) == 0,
         [ROLE_SHAPE_OPENS] = words_in(bytes, (struct span){sentence.start, before}) == 0,
         [ROLE_SHAPE_CLOSES] = words_in(bytes, (struct span){behind, sentence.end}) == 0,
         [ROLE_SHAPE_AT_SIGN] = behind == sentence.end || strchr(".,;)", bytes[behind]) != NULL,
-        [ROLE_SHAPE_APART] = before == sentence.start || strchr("(,:;-", bytes[before - 1]) != NULL};
+        [ROLE_SHAPE_APART] =
+            before == sentence.start || strchr("(,:;-", bytes[before - 1]) != NULL};
     for (size_t i = 0; i < ROLE_SHAPE_COUNT; i++)
         if (shapes[i])
             weigh(weighing, weighing->roles->shapes[i], shape_names[i], CLUE_PLACE_SELF, 1);

@@ -24,8 +24,8 @@ struct role_weights {
 struct role_clue {
     const char *id;
     const struct pattern *words;
-    bool is_consulting;   /* speaks for a meeting or for a topic of it */
-    bool counts_above;    /* also where it stands above the sentence */
+    bool is_consulting; /* speaks for a meeting or for a topic of it */
+    bool counts_above;  /* also where it stands above the sentence */
     struct role_weights weights[CLUE_PLACE_COUNT];
 };
 

@@ -18,8 +18,8 @@ static size_t code_points(const char *bytes, size_t length) {
 static void print(void *context, const struct document *document, struct span words,
                   const char *clue, const char *place, double strength) {
     const char *bytes = document->text.bytes;
-    printf("%s\t%zu\t%zu\t%s\t%s\t%.4f\n", (const char *)context,
-           code_points(bytes, words.start), code_points(bytes, words.end), clue, place, strength);
+    printf("%s\t%zu\t%zu\t%s\t%s\t%.4f\n", (const char *)context, code_points(bytes, words.start),
+           code_points(bytes, words.end), clue, place, strength);
 }
 
 static void write_text(const char *folder, const char *name, const struct document *document) {
