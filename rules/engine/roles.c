@@ -179,12 +179,21 @@ static bool is_like(const struct clue_hit *hit, const struct clue_hit *other, st
            (is_before ? other->span.end <= words.start : other->span.start >= words.end);
 }
 
+/* Words in a span between a clue of the sentence and the frequency, which may stand in words that
+ * belong to no sentence, behind it. */
+static double words_between(const struct reading *reading, const struct role_view *view,
+                            struct span between) {
+    struct span sentence = reading->sentences.at[view->sentence].span;
+    if (between.end > sentence.end) between.end = sentence.end;
+    return view->words.at[between.end - sentence.start] -
+           view->words.at[between.start - sentence.start];
+}
+
 /* Of each clue the nearest before and the nearest behind the words. */
 static void weigh_hits(const struct reading *reading, const struct role_view *view,
                        struct weighing *weighing, struct role_finding *finding) {
     const struct role_rules *roles = weighing->roles;
     struct span words = weighing->words;
-    size_t start = reading->sentences.at[view->sentence].span.start;
     for (size_t i = 0; i < view->hits.count; i++) {
         const struct clue_hit *hit = &view->hits.at[i];
         const struct role_clue *clue = &roles->clues.at[hit->clue];
@@ -194,7 +203,7 @@ static void weigh_hits(const struct reading *reading, const struct role_view *vi
         if (!is_before && i > 0 && is_like(hit, hit - 1, words)) continue;
         struct span between = is_before ? (struct span){hit->span.end, words.start}
                                         : (struct span){words.end, hit->span.start};
-        double away = view->words.at[between.end - start] - view->words.at[between.start - start];
+        double away = words_between(reading, view, between);
         enum clue_place place = is_before ? CLUE_PLACE_BEFORE : CLUE_PLACE_BEHIND;
         weigh(weighing, clue->weights[place], clue->id, place,
               roles->reach / (roles->reach + away));
