@@ -8,6 +8,7 @@
 #include "rules/engine/extractors.h"
 #include "rules/engine/loaders.h"
 #include "rules/engine/number.h"
+#include "rules/engine/roles.h"
 
 struct period {
     double per_year;
@@ -23,35 +24,19 @@ struct frequency_rule {
     bool is_vague;            /* no number: qualifier says which kind */
     enum qualifier qualifier; /* of a vague rule */
     bool ambiguous;
-    bool counts;        /* names a number of times */
     bool restates;      /* says a count before it in its sentence again */
     bool needs_context; /* counts only where the sentence says who meets or what is discussed */
-};
-
-struct role_rule {
-    enum frequency_role role;
-    const struct pattern *pattern; /* on the sentence with the frequency's words as <<hier>> */
 };
 
 struct frequency_rules {
     struct number_words numbers;
     LIST(struct period) periods;
     LIST(struct frequency_rule) rules;
-    LIST(struct role_rule) roles;
     const struct pattern *months;
     const struct pattern *refuse;
     const struct pattern *duty;
-    const struct pattern *meets;          /* words of who meets or consults */
-    double agenda_most;                   /* what is more often in a year is no topic's frequency */
-    double agenda_most_word;              /* the same for words like "elk kwartaal" */
-    const struct pattern *agenda;         /* what a list is introduced by when it lists topics */
     const struct pattern *counted_behind; /* a count in brackets behind a vague word */
 };
-
-enum { PROSE_LEAST = 40 };
-
-/* Stands for the frequency's words when a role is decided: a character no text holds. */
-static const char here[] = "\x01";
 
 static void rule_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     static const char *const vague[] = {"", "indien_nodig", "onbepaald"};
@@ -59,7 +44,6 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
                                   .per_year = node_number_or(node, "per_year", NAN, diag),
                                   .ambiguous = node_flag(node, "ambiguous", diag),
                                   .needs_context = node_flag(node, "needs_context", diag)};
-    rule.counts = node_flag(node, "counts", diag);
     rule.restates = node_flag(node, "restates", diag);
     rule.id = rulebook_rule_id(rules, node, rule.id);
     node_text(node, "serves", diag);
@@ -71,21 +55,6 @@ static void rule_load(struct rulebook *rules, struct node *node, struct diag *di
     rulebook_examples(rules, node, rule.id, FACT_KIND_FREQUENCY, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->frequency->rules) = rule;
-}
-
-static void role_load(struct rulebook *rules, struct node *node, struct diag *diag) {
-    static const char *const roles[] = {"vergadering", "agendapunt", "andere"};
-    size_t index = load_choice(node, "role", roles, 3, diag);
-    node_text(node, "serves", diag);
-    const struct node *list = node_list(node, "patterns", diag);
-    for (size_t i = 0; i < list->entries.count; i++) {
-        struct role_rule role = {(enum frequency_role)index, NULL};
-        if (*node_entry_text(&list->entries.at[i], diag) != '\0')
-            role.pattern = pattern_compile(&rules->patterns, list->entries.at[i].value,
-                                           rulebook_rule_id(rules, node, roles[index]), diag);
-        *list_add(rules->arena, &rules->frequency->roles) = role;
-    }
-    node_finish(node, diag);
 }
 
 static void period_load(struct rulebook *rules, struct node *node, struct diag *diag) {
@@ -102,19 +71,13 @@ void frequency_load(struct rulebook *rules, struct node *root, struct diag *diag
     if (numbers == NULL) diag_add(diag, root->place, "'numbers' ontbreekt");
     const char *number = number_load(&own->numbers, numbers, rules->arena, diag);
     pattern_macro(&rules->patterns, "getal", number);
-    pattern_macro(&rules->patterns, "hier", here);
     pattern_macros(&rules->patterns, node_get(root, "macros"), diag);
     load_each(rules, root, "periods", period_load, diag);
     own->months = load_words(rules, root, "months", diag);
     own->refuse = load_words(rules, root, "refuse", diag);
-    own->agenda_most_word = node_number_or(root, "agenda_most_word", HUGE_VAL, diag);
-    own->meets = load_words(rules, root, "meets", diag);
-    own->agenda_most = node_number_or(root, "agenda_most", HUGE_VAL, diag);
-    own->agenda = load_words(rules, root, "agenda", diag);
     own->duty = load_words(rules, root, "duty", diag);
     own->counted_behind = load_pattern(rules, root, "counted_behind", diag);
     load_each(rules, root, "rules", rule_load, diag);
-    load_each(rules, root, "roles", role_load, diag);
 }
 
 /* What the groups of a match say. */
@@ -228,57 +191,10 @@ static void propose(struct reading *reading, struct span found, void *context) {
     candidates_add(proposing->candidates, found, proposing->rank, rule)->frequency = value;
 }
 
-/* The sentence as a string of its own, with <<hier>> for the frequency's words. */
-static char *skeleton(const struct reading *reading, struct span sentence, struct span words,
-                      size_t *length, struct arena *arena) {
-    const char *bytes = reading_bytes(reading);
-    if (words.end > sentence.end) sentence.end = words.end;
-    *length = words.start - sentence.start + 1 + sentence.end - words.end;
-    return arena_print(arena, "%.*s%s%.*s", (int)(words.start - sentence.start),
-                       bytes + sentence.start, here, (int)(sentence.end - words.end),
-                       bytes + words.end);
-}
-
-/* Whether a rule says what the frequency is of; the role it says. */
-static bool role_by_rule(const struct reading *reading, struct span words,
-                         enum frequency_role *role) {
-    const struct frequency_rules *own = reading->rules->frequency;
-    size_t sentence = sentence_at(reading, words.start), length;
-    if (sentence == NO_SENTENCE) return false;
-    struct arena *arena = arena_new();
-    char *text = skeleton(reading, reading->sentences.at[sentence].span, words, &length, arena);
-    size_t i = 0;
-    while (i < own->roles.count && !pattern_occurs(own->roles.at[i].pattern, reading->matcher, text,
-                                                   (struct span){0, length}))
-        i++;
-    if (i < own->roles.count) *role = own->roles.at[i].role;
-    arena_end(arena);
-    return i < own->roles.count;
-}
-
-/* A whole sentence of some length, not a line of a list or form. */
-static bool is_prose(const struct reading *reading, size_t sentence) {
-    if (sentence == NO_SENTENCE) return false;
-    struct span span = reading->sentences.at[sentence].span;
-    return span_length(span) > PROSE_LEAST && reading_bytes(reading)[span.end - 1] == '.';
-}
-
-/* Without a rule: in a list of what is discussed it is a topic's, in a text about a body or counted
- * out ("3 keer per jaar") a body's, else ("jaarlijks") something else. The result tells whether
- * the place says so. */
-static bool role_by_place(const struct reading *reading, struct span words, bool is_counted,
-                          enum frequency_role *role) {
+/* Whether the sentence, or the heading of a body's own, names the body that the words are about. */
+static bool stands_with_body(const struct reading *reading, struct span words) {
     size_t sentence = sentence_at(reading, words.start);
     const struct body_mention *about = bodies_about(reading, words);
-    size_t intro = sentence == NO_SENTENCE ? sentence : reading->sentences.at[sentence].intro;
-    *role = FREQUENCY_ROLE_AGENDAPUNT;
-    if (sentence_has(reading, intro, reading->rules->frequency->agenda)) return true;
-    bool in_body = about != NULL || !reading_tells_cooperation(reading);
-    *role = in_body || is_counted ? FREQUENCY_ROLE_VERGADERING : FREQUENCY_ROLE_ANDERE;
-    bool meets = about != NULL && about->sentence == sentence;
-    if (is_prose(reading, sentence) && !meets && !is_counted && !reading_tells_body(reading) &&
-        !sentence_has(reading, sentence, reading->rules->frequency->meets))
-        *role = FREQUENCY_ROLE_ANDERE;
     if (about == NULL || sentence == NO_SENTENCE) return false;
     bool is_heading = about->sentence == reading->sentences.at[sentence].heading;
     bool cooperates = strcmp(about->kind->id, BODY_COOPERATION) == 0;
@@ -307,15 +223,6 @@ static bool is_specified_below(const struct reading *reading, const struct candi
     return true;
 }
 
-/* Not "bespreekt knelpunten en komt samen indien nodig", "bespreekt vier keer per jaar". */
-static bool can_be_topic(const struct reading *reading, const struct frequency_rule *rule,
-                         const struct frequency *value) {
-    const struct frequency_rules *own = reading->rules->frequency;
-    double most = rule->counts ? own->agenda_most : own->agenda_most_word;
-    bool is_often = value->min > most || value->max > most;
-    return value->qualifier != QUALIFIER_INDIEN_NODIG && !is_often;
-}
-
 /* "(ad hoc)", "intern, op vraag", "Frequentie: indien nodig": no part of another clause. */
 static bool stands_apart(const struct reading *reading, struct span words) {
     size_t sentence = sentence_at(reading, words.start), at = words.start;
@@ -340,12 +247,11 @@ static void accept(struct reading *reading, const struct candidate *candidate,
     if (is_restated(reading, candidate, before)) return;
     if (value.qualifier == QUALIFIER_ONBEPAALD && is_specified_below(reading, candidate, next))
         return;
-    bool in_context = role_by_rule(reading, candidate->span, &value.role) ||
-                      role_by_place(reading, candidate->span, isnan(rule->per_year), &value.role);
-    if (value.role == FREQUENCY_ROLE_AGENDAPUNT && !can_be_topic(reading, rule, &value))
-        value.role = FREQUENCY_ROLE_VERGADERING;
-    in_context =
-        in_context || (value.qualifier == QUALIFIER_INDIEN_NODIG && reading_tells_body(reading) &&
+    struct role_finding finding =
+        role_find(reading, candidate->span, isnan(value.min) ? value.max : value.min);
+    value.role = finding.role;
+    bool in_context = finding.is_consulting || stands_with_body(reading, candidate->span) ||
+                      (value.qualifier == QUALIFIER_INDIEN_NODIG && reading_tells_body(reading) &&
                        stands_apart(reading, candidate->span));
     if (rule->needs_context && (!in_context || value.role == FREQUENCY_ROLE_ANDERE)) return;
     struct span behind = {candidate->span.end, reading_item_of(reading)->span.end};

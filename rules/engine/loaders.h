@@ -8,7 +8,7 @@
 typedef void rule_loader(struct rulebook *rules, struct node *root, struct diag *diag);
 
 rule_loader sources_load, cities_load, organisations_load, actors_load, bodies_load, frequency_load,
-    dates_load, topics_load, regulations_load, checks_load, lenses_load;
+    roles_load, dates_load, topics_load, regulations_load, checks_load, lenses_load;
 
 /* What loaders share. Each reports what is missing or wrong, at its place. */
 

@@ -41,6 +41,7 @@ struct reading {
     struct arena *arena; /* ends with the reading */
     LIST(struct sentence) sentences;
     LIST(struct body_mention) bodies;
+    struct role_view *role_view; /* of roles.c: the clues of the sentence it read last */
 };
 
 /* For the extractors. */

@@ -18,12 +18,19 @@ static const struct rule_file {
     const char *name;
     rule_loader *load;
 } rule_files[] = {
-    {"macros.yaml", macros_load}, {"sources.yaml", sources_load},
-    {"cities.yaml", cities_load}, {"bodies.yaml", bodies_load},
-    {"actors.yaml", actors_load}, {"organisations.yaml", organisations_load},
-    {"dates.yaml", dates_load},   {"frequency.yaml", frequency_load},
-    {"topics.yaml", topics_load}, {"regulations.yaml", regulations_load},
-    {"checks.yaml", checks_load}, {"lenses.yaml", lenses_load},
+    {"macros.yaml", macros_load},
+    {"sources.yaml", sources_load},
+    {"cities.yaml", cities_load},
+    {"bodies.yaml", bodies_load},
+    {"actors.yaml", actors_load},
+    {"organisations.yaml", organisations_load},
+    {"dates.yaml", dates_load},
+    {"frequency.yaml", frequency_load},
+    {"roles.yaml", roles_load},
+    {"topics.yaml", topics_load},
+    {"regulations.yaml", regulations_load},
+    {"checks.yaml", checks_load},
+    {"lenses.yaml", lenses_load},
 };
 enum { RULE_FILE_COUNT = sizeof rule_files / sizeof *rule_files };
 

@@ -32,6 +32,7 @@ struct rulebook {
     struct city_rules *cities;
     struct body_rules *bodies;
     struct frequency_rules *frequency;
+    struct role_rules *roles;
     struct date_rules *dates;
     struct topic_rules *topics;
     struct actor_rules *actors;

@@ -96,7 +96,9 @@ static struct standing standing_of(const struct reading *reading, size_t sentenc
     }
     bool duty = along_intro(reading, sentence, topics->duty);
     bool discussed =
-        along_intro(reading, sentence, topics->discussed) || is_agenda_point(reading, sentence);
+        along_intro(reading, sentence, topics->discussed) || is_agenda_point(reading, sentence) ||
+        (sentence != NO_SENTENCE &&
+         sentence_has(reading, reading->sentences.at[sentence].heading, topics->discussed));
     standing.is_listed = duty || discussed || names_body(reading, sentence);
     standing.counts = standing.is_listed || reading_tells_body(reading) ||
                       sentence_has(reading, sentence, topics->about);
