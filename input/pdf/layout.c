@@ -6,10 +6,10 @@
 
 #include "input/pdf/table.h"
 
-/* In heights of a line. GUTTER: white space that may part columns, at least; GAP: that begins to do
- * so; NARROW: what does in a region of MANY lines, as cells of a spreadsheet stand; PAIR: in two
- * lines, which words may part by chance; CELLS: that
- * parts cells on a line by itself; APART: between lines of one region, at most. */
+/* In heights of a line. White space parts columns when it is as wide as GUTTER and GAP wide in the
+ * first line; NARROW is enough in a region of MANY lines, as cells of a spreadsheet stand; two
+ * lines need PAIR, for words may leave as much by chance; a line alone needs CELLS. Lines of one
+ * region stand APART at most, lines of one column on below the others FOLLOWS. */
 static const double GUTTER = 0.7, NARROW = 0.4, PAIR = 1.8, GAP = 1.1, CELLS = 3, APART = 6,
                     FOLLOWS = 1.7;
 
