@@ -132,10 +132,24 @@ static bool has_page(const struct mail_parts *parts) {
     return false;
 }
 
+/* Headings in an earlier mail that is quoted head nothing of this one. at is where the body stands
+ * in the text. */
+static void level_quoted(struct document *document, const struct mail_body *body, size_t at) {
+    size_t k = 0;
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        struct block *block = &document->blocks.at[i];
+        while (k < body->quoted.count && at + body->quoted.at[k].end <= block->span.start) k++;
+        if (k == body->quoted.count) return;
+        if (block->span.start >= at + body->quoted.at[k].start && block->kind == BLOCK_KIND_HEADING)
+            block->kind = BLOCK_KIND_PARAGRAPH;
+    }
+}
+
 /* Plain bodies are the text of the mail as it was typed. */
 static void make_plain(struct making *making, const struct mail_parts *parts) {
     struct document *document = making->document;
     size_t room = 1, length = 0;
+    size_t *starts = arena_take(document->arena, (parts->bodies.count + 1) * sizeof *starts);
     for (size_t i = 0; i < making->head_count; i++) room += strlen(making->head[i]) + 1;
     for (size_t i = 0; i < parts->bodies.count; i++) room += parts->bodies.at[i].length + 2;
     char *text = arena_take(document->arena, room);
@@ -148,6 +162,7 @@ static void make_plain(struct making *making, const struct mail_parts *parts) {
     for (size_t i = 0; i < parts->bodies.count; i++) {
         if (parts->bodies.at[i].length == 0) continue;
         if (length > 0) text[length++] = '\n';
+        starts[i] = length;
         memcpy(text + length, parts->bodies.at[i].bytes, parts->bodies.at[i].length);
         length += parts->bodies.at[i].length;
         text[length++] = '\n';
@@ -161,6 +176,8 @@ static void make_plain(struct making *making, const struct mail_parts *parts) {
     struct lines *lines = lines_new(document, making->words);
     lines_blocks(lines, (struct span){0, length}, 1, place);
     lines_end(lines);
+    for (size_t i = 0; i < parts->bodies.count; i++)
+        level_quoted(document, &parts->bodies.at[i], starts[i]);
     items_from_blocks(document, making->words);
 }
 

@@ -122,6 +122,7 @@ struct straightening {
     struct mail_body body;
     char *out;
     size_t length;
+    struct arena *arena;
     size_t depth; /* of quoting, of the line before */
     bool is_open; /* the line before flows on */
 };
@@ -157,11 +158,13 @@ static void straighten_line(struct straightening *to, const char *at, const char
     if (to->length > 0 && depth != to->depth && !has_gap) put(to, "\n", 1);
     to->depth = depth;
     if (to->is_open && to->body.joins_bare) end--;
+    size_t start = to->length;
     put(to, at, (size_t)(end - at));
+    if (depth > 0) *list_add(to->arena, &to->body.quoted) = (struct span){start, to->length};
 }
 
 void mail_straighten(struct document *document, struct mail_body *body) {
-    struct straightening to = {.body = *body};
+    struct straightening to = {.body = *body, .arena = document->arena};
     to.out = arena_take(document->arena, 3 * body->length + 4);
     const char *at = body->bytes, *stop = at + body->length;
     while (at < stop) {
@@ -174,6 +177,12 @@ void mail_straighten(struct document *document, struct mail_body *body) {
     struct span span = text_trim(&text, (struct span){0, to.length});
     while (span.start > 0 && to.out[span.start - 1] != '\n') span.start--;
     to.out[span.end] = '\0';
+    *body = to.body;
     body->bytes = to.out + span.start;
     body->length = span_length(span);
+    for (size_t i = 0; i < body->quoted.count; i++) {
+        struct span *quoted = &body->quoted.at[i];
+        quoted->start = quoted->start > span.start ? quoted->start - span.start : 0;
+        quoted->end = quoted->end > span.start ? quoted->end - span.start : 0;
+    }
 }

@@ -12,6 +12,7 @@ struct mail_body {
     const char *bytes; /* UTF-8 once decoded, NUL-terminated */
     size_t length;
     bool is_html, is_flowed, joins_bare; /* format=flowed; delsp=yes */
+    LIST(struct span) quoted;            /* what stood behind marks of quoting, once straight */
 };
 
 /* Makes bytes in the charset (NULL where the mail names none) UTF-8. An unknown charset, and none,

@@ -14,7 +14,7 @@ export ASAN_OPTIONS=exitcode=99 LSAN_OPTIONS=exitcode=99
 wrap=
 if [ "$1" = --valgrind ]; then
     command -v valgrind >/dev/null || { echo 'valgrind ontbreekt (make deps-ci)' >&2; exit 1; }
-    wrap='valgrind -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=99'
+    wrap='valgrind -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=99 --suppressions=tests/valgrind.supp'
     shift
 fi
 tool=$1

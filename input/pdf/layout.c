@@ -6,10 +6,10 @@
 
 #include "input/pdf/table.h"
 
-/* In heights of a line. GUTTER: white space that may part columns, at least; GAP: that begins to do
- * so; NARROW: what does in a region of MANY lines, as cells of a spreadsheet stand; PAIR: in two
- * lines, which words may part by chance; CELLS: that
- * parts cells on a line by itself; APART: between lines of one region, at most. */
+/* In heights of a line. White space parts columns when it is as wide as GUTTER and GAP wide in the
+ * first line; NARROW is enough in a region of MANY lines, as cells of a spreadsheet stand; two
+ * lines need PAIR, for words may leave as much by chance; a line alone needs CELLS. Lines of one
+ * region stand APART at most, lines of one column on below the others FOLLOWS. */
 static const double GUTTER = 0.7, NARROW = 0.4, PAIR = 1.8, GAP = 1.1, CELLS = 3, APART = 6,
                     FOLLOWS = 1.7;
 
@@ -29,6 +29,7 @@ struct layout {
     struct arena *arena;
     int depth;
     bool breaks_words;
+    size_t parted; /* the line behind the last region */
 };
 
 /* ---- white space ---- */
@@ -240,13 +241,40 @@ static void read_column(struct layout *layout, const struct region *region,
     }
     struct layout inner = *layout;
     inner.depth++;
+    inner.parted = 0;
     lay_out(&inner, words.at, words.count);
+}
+
+/* Whether each column has a word in the line that begins where the column does. */
+static bool stands_above(const struct pdf_line *line, const pdf_spans *columns) {
+    double slack = pdf_line_height(line) / 2;
+    size_t found = 0;
+    for (size_t i = 0; i < line->count && found < columns->count; i++) {
+        double off = line->words[i].box.left - columns->at[found].left;
+        found += off > -slack && off < slack;
+    }
+    return found == columns->count;
+}
+
+/* The heads of the columns stand too close to be told apart by themselves: the line above the
+ * region, which was read already, is taken back. */
+static void take_heads(struct layout *layout, struct region *region, const pdf_spans *columns) {
+    pdf_lines *to = layout->to;
+    if (region->from == 0 || to->count == 0 || columns->count < 3) return;
+    const struct pdf_line *above = &layout->lines.at[region->from - 1];
+    const struct pdf_line *last = &to->at[to->count - 1];
+    if (last->words != above->words || region->from == layout->parted ||
+        !is_near(layout, region->from, FOLLOWS) || !stands_above(above, columns))
+        return;
+    region->from--;
+    to->count--;
 }
 
 static void read_region(struct layout *layout, struct region *region) {
     pdf_spans columns = {0};
     find_columns(layout, region, &columns);
     if (!are_prose(layout, region, &columns) || layout->depth > NESTED_MOST) {
+        take_heads(layout, region, &columns);
         pdf_table_read(layout->to, &layout->lines.at[region->from], region->end - region->from,
                        &columns, layout->breaks_words, layout->arena);
         return;
@@ -287,7 +315,7 @@ static void lay_out(struct layout *layout, struct pdf_word *words, size_t count)
         if (count <= WORDS_MOST) region = region_at(layout, i);
         if (region.both > 0) {
             read_region(layout, &region);
-            i = region.end;
+            i = layout->parted = region.end;
         } else {
             read_line(layout, layout->lines.at[i++]);
         }

@@ -37,6 +37,7 @@ static bool is_beside(const struct pdf_word *first, const struct pdf_word *word)
 }
 
 void pdf_lines_make(pdf_lines *lines, struct pdf_word *words, size_t count, struct arena *arena) {
+    if (count == 0) return;
     qsort(words, count, sizeof *words, by_middle);
     for (size_t i = 0, end; i < count; i = end) {
         struct pdf_line line = {.box = words[i].box, .words = words + i};

@@ -14,7 +14,10 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { STATUS_MISSING = 127, STATUS_LIMITS = 126, TICK = 200 /* ms */ };
+enum { STATUS_NEVER_RAN = 126, TICK = 200 /* ms */ };
+
+/* What the child says when there is no such program. */
+static const char missing[] = "\1missing";
 #define MEMORY_MOST ((rlim_t)2 << 30)
 
 struct process {
@@ -70,19 +73,21 @@ static int make_file(const char *bytes, size_t length) {
 
 static void limit(int resource, rlim_t most) {
     struct rlimit limits = {most, most};
-    if (setrlimit(resource, &limits) != 0) _exit(STATUS_LIMITS);
+    if (setrlimit(resource, &limits) != 0) _exit(STATUS_NEVER_RAN);
 }
 
 /* Between fork and exec only calls that are safe there. */
 static _Noreturn void be_child(const char *const *arguments, int in, int out, int said) {
     if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 || dup2(said, STDERR_FILENO) < 0)
-        _exit(STATUS_LIMITS);
+        _exit(STATUS_NEVER_RAN);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CPU, PROCESS_SECONDS);
     limit(RLIMIT_AS, MEMORY_MOST);
     execvp(arguments[0], (char *const *)(uintptr_t)arguments);
-    _exit(errno == ENOENT ? STATUS_MISSING : STATUS_LIMITS);
+    if (errno == ENOENT && write(STDERR_FILENO, missing, sizeof missing - 1) < 0)
+        _exit(STATUS_NEVER_RAN);
+    _exit(STATUS_NEVER_RAN);
 }
 
 static void close_pair(const int pair[2]) {
@@ -180,7 +185,6 @@ static enum process_end wait_for(struct process *process, enum process_end end) 
     while (got <= 0 && waitpid(process->id, &status, 0) < 0 && errno == EINTR) continue;
     if (end != PROCESS_END_WELL) return end;
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return PROCESS_END_WELL;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_MISSING) return PROCESS_END_MISSING;
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? PROCESS_END_LATE
                                                               : PROCESS_END_FAILED;
 }
@@ -200,6 +204,7 @@ struct process_result process_run(const char *const *arguments, const char *byte
         if (process.out >= 0) close(process.out);
         if (process.said >= 0) close(process.said);
         result.end = wait_for(&process, end);
+        if (strcmp(result.said, missing) == 0) result.end = PROCESS_END_MISSING;
         result.out[result.length] = '\0';
     } else {
         snprintf(result.said, sizeof result.said, "kan niet starten: %s", strerror(errno));

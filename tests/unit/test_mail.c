@@ -86,6 +86,19 @@ static void flowed_lines_are_whole_and_quotes_plain(void **state) {
           SHOWN "\nJa.\n\nOok in juli?\nDat is niet nodig.\n\nGoed.\n", "", NULL);
 }
 
+static void headings_in_quotes_head_nothing(void **state) {
+    (void)state;
+    static const char mail[] = HEAD "\r\nDrie keer per jaar.\r\n\r\n> Frequentie\r\n>\r\n> Hoe "
+                                    "vaak komt uw overleg samen, en wie "
+                                    "roept het bijeen?\r\n>\r\n> Deelnemers\r\n>\r\n> Wie is er "
+                                    "allemaal bij, en wie krijgt enkel "
+                                    "het verslag?\r\n";
+    struct document *document = read_mail(mail, sizeof mail - 1);
+    assert_int_equal(document->items.count, 1);
+    assert_string_equal(document->items.at[0].title_text, "Overleg wonen");
+    document_end(document);
+}
+
 static void the_plain_alternative_goes_first(void **state) {
     (void)state;
 #define ALTERNATIVE(plain)                                                                         \
@@ -188,6 +201,7 @@ int main(void) {
         cmocka_unit_test(a_mail_is_its_head_and_body),
         cmocka_unit_test(charsets_are_undone),
         cmocka_unit_test(flowed_lines_are_whole_and_quotes_plain),
+        cmocka_unit_test(headings_in_quotes_head_nothing),
         cmocka_unit_test(the_plain_alternative_goes_first),
         cmocka_unit_test(attachments_are_parts),
         cmocka_unit_test(a_mail_in_a_mail_is_a_part),

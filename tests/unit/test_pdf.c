@@ -197,6 +197,24 @@ static void rows_of_a_table_stay_together(void **state) {
     GIVES(1, labels, "Datum: 14 mei 2019\nPlaats: stadhuis\n");
 }
 
+static void cells_of_a_spreadsheet_stand_close(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Stad"},         {1, 102, 100, 11, "Overleg"},
+        {1, 175, 100, 11, "Frequentie"},  {1, 70, 113, 11, "Gent"},
+        {1, 102, 113, 11, "Woonoverleg"}, {1, 175, 113, 11, "2 per jaar"},
+        {1, 70, 126, 11, "Mol"},          {1, 102, 126, 11, "Woonraad"},
+        {1, 175, 126, 11, "maandelijks"}, {1, 70, 139, 11, "Lier"},
+        {1, 102, 139, 11, "Woonraad"},    {1, 175, 139, 11, "jaarlijks"},
+        {1, 70, 152, 11, "Aalst"},        {1, 102, 152, 11, "Woonraad"},
+        {1, 175, 152, 11, "jaarlijks"},
+    };
+    GIVES(1, words,
+          "Stad | Overleg | Frequentie\nGent | Woonoverleg | 2 per jaar\n"
+          "Mol | Woonraad | maandelijks\nLier | Woonraad | jaarlijks\n"
+          "Aalst | Woonraad | jaarlijks\n");
+}
+
 static void running_lines_are_left_out(void **state) {
     (void)state;
     static const struct words words[] = {
@@ -267,6 +285,7 @@ int main(void) {
         cmocka_unit_test(lists_keep_their_entries),
         cmocka_unit_test(columns_are_read_one_by_one),
         cmocka_unit_test(rows_of_a_table_stay_together),
+        cmocka_unit_test(cells_of_a_spreadsheet_stand_close),
         cmocka_unit_test(running_lines_are_left_out),
         cmocka_unit_test(what_has_no_text_is_refused),
         cmocka_unit_test(an_empty_page_among_others_is_told),
