@@ -13,4 +13,7 @@ extern const struct reader csv_reader;
 /* Any text: headings with what stands under them. */
 extern const struct reader plain_reader;
 
+/* Documents of Word and Writer, web pages: see input/outline.h for what becomes of their text. */
+extern const struct reader docx_reader, odt_reader, html_reader;
+
 #endif

@@ -102,9 +102,6 @@ const char *magic_markup(const char *bytes, size_t length) {
     size_t white = strspn(bytes, " \t\r\n");
     const char *text = bytes + (white < length ? white : length);
     size_t left = length - (size_t)(text - bytes);
-    if (begins_with(text, left, "<!doctype html") || begins_with(text, left, "<html") ||
-        has_line(text, left, "<head>") || has_line(text, left, "<body"))
-        return "een webpagina (HTML)";
     if (begins_with(text, left, "<?xml")) return "een XML-bestand";
     if (has_line(text, left, "MIME-Version:") && has_line(text, left, "Content-Type:"))
         return "een e-mailbestand";
