@@ -1,12 +1,15 @@
 #include "input/html.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "input/html_parts.h"
 
-#define PAGE_MOST ((size_t)64 << 20)
-enum { HINT_MOST = 500 };
+/* The parser's time grows with the square of the last two. */
+#define PAGE_MOST ((size_t)32 << 20)
+enum { HINT_MOST = 500, DEPTH_MOST = 1000, ATTRIBUTES_MOST = 300 };
 
 struct html {
     htmlParserCtxtPtr parser;
@@ -14,13 +17,57 @@ struct html {
     bool is_cut;
 };
 
+/* Stops where elements nest too deep, as pages do that never close them. */
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
+    htmlParserCtxtPtr parser = context;
+    if (parser->nodeNr > DEPTH_MOST)
+        xmlStopParser(parser);
+    else
+        xmlSAX2StartElement(context, name, attributes);
+}
+
+static size_t behind_quotes(const char *bytes, size_t length, size_t at) {
+    const char *end = memchr(bytes + at + 1, bytes[at], length - at - 1);
+    return end == NULL ? length : (size_t)(end - bytes);
+}
+
+/* Whether the tag that opens before *at has too many attributes; moves *at to its end. */
+static bool is_overfull(const char *bytes, size_t length, size_t *at) {
+    size_t attributes = 0;
+    for (; *at < length && bytes[*at] != '>' && bytes[*at] != '<'; ++*at) {
+        bool has_value = bytes[*at] == '=' && *at + 1 < length;
+        if (has_value && (bytes[*at + 1] == '"' || bytes[*at + 1] == '\''))
+            *at = behind_quotes(bytes, length, *at + 1);
+        else if (strchr(" \t\r\n/\"'", bytes[*at]) != NULL && ++attributes > ATTRIBUTES_MOST)
+            return true;
+        if (*at >= length) break;
+    }
+    return false;
+}
+
+static bool has_overfull_tag(const char *bytes, size_t length) {
+    for (size_t at = 0; at + 1 < length;) {
+        const char *open = memchr(bytes + at, '<', length - at);
+        if (open == NULL) return false;
+        at = (size_t)(open - bytes) + 1;
+        bool is_name = at < length && ((bytes[at] >= 'a' && bytes[at] <= 'z') ||
+                                       (bytes[at] >= 'A' && bytes[at] <= 'Z'));
+        if (is_name && is_overfull(bytes, length, &at)) return true;
+    }
+    return false;
+}
+
 struct html *html_open(const char *bytes, size_t length, const char **fault) {
-    *fault = "webpagina is groter dan 64 MiB";
+    *fault = "webpagina is groter dan 32 MiB";
     if (length > PAGE_MOST) return NULL;
+    *fault = "webpagina heeft een element met te veel kenmerken";
+    if (has_overfull_tag(bytes, length)) return NULL;
     xmlInitParser();
     htmlParserCtxtPtr parser = htmlNewParserCtxt();
     *fault = "webpagina kan niet gelezen worden";
     if (parser == NULL) return NULL;
+    parser->options |= XML_PARSE_HUGE;
+    parser->sax->startElement = start_element;
     htmlDocPtr tree =
         htmlCtxtReadMemory(parser, bytes, (int)length, NULL, "UTF-8",
                            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -3,7 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MAIN_LEAST = 300 /* bytes of text that make a part of the page the page itself */ };
+enum {
+    MAIN_LEAST = 300,    /* bytes of text that make a part of the page the page itself */
+    HEADINGS_TRIED = 200 /* for one with text; they may lie in each other */
+};
 
 xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
                    void (*leave)(void *context, xmlNode *node), void *context) {
@@ -163,12 +166,13 @@ xmlNode *html_main(xmlNode *body) {
 }
 
 bool html_has_heading(xmlNode *top) {
+    size_t tries = 0;
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, NULL, NULL)) {
         is_entered = node == top || is_seen(node);
         const char *name = node->type == XML_ELEMENT_NODE ? (const char *)node->name : "";
         if (is_entered && (name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6' &&
-            name[2] == '\0' && html_measure(node) > 0)
+            name[2] == '\0' && tries++ < HEADINGS_TRIED && html_measure(node) > 0)
             return true;
     }
     return false;

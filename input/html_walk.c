@@ -41,6 +41,27 @@ static void block(struct walk *walk, xmlNode *node) {
     part_blocks(walk);
 }
 
+/* Blocks without a gap around them, as editors of pages write lines: what follows stands right
+ * below. */
+static void line(struct walk *walk, xmlNode *node) {
+    (void)node;
+    if (walk->in_heading > 0)
+        outline_text(walk->outline, " ", 1);
+    else
+        outline_line(walk->outline);
+}
+
+/* A block with nothing but a no-break space is a blank line. */
+static bool is_blank_line(const char *text) {
+    bool has_space = false;
+    for (size_t at = 0; text[at] != '\0';) {
+        uint32_t point = utf8_next(text, &at);
+        if (!utf8_is_space(point)) return false;
+        has_space = has_space || point >= 0xA0;
+    }
+    return has_space;
+}
+
 static void start_heading(struct walk *walk, xmlNode *node) {
     walk->is_item = false;
     if (walk->in_heading++ == 0) outline_heading(walk->outline, node->name[1] - '0');
@@ -223,7 +244,7 @@ static const struct {
 } elements[] = {
     {"p", start_paragraph, end_paragraph},
     {"br", read_break, NULL},
-    {"div", block, block},
+    {"div", line, line},
     {"li", start_item, end_item},
     {"ul", start_list, end_list},
     {"ol", start_list, end_list},
@@ -273,6 +294,10 @@ static void act(struct walk *walk, xmlNode *node, bool is_start) {
 }
 
 static void read_text(struct walk *walk, const char *text) {
+    if (is_blank_line(text) && outline_at_line(walk->outline)) {
+        outline_break(walk->outline);
+        return;
+    }
     while (walk->in_pre > 0 && walk->in_heading == 0 && strchr(text, '\n') != NULL) {
         size_t length = strcspn(text, "\n");
         outline_text(walk->outline, text, length);

@@ -153,9 +153,12 @@ void outline_break(struct outline *outline) {
     if (length < 2 || end[-1] != '\n' || end[-2] != '\n') gather(outline, "\n", 1);
 }
 
+bool outline_at_line(const struct outline *outline) {
+    return outline_has_text(outline) && last_byte(outline) == '\n';
+}
+
 void outline_line(struct outline *outline) {
-    if (outline_has_text(outline) && last_byte(outline) == '\n') return;
-    outline_break(outline);
+    if (!outline_at_line(outline)) outline_break(outline);
 }
 
 void outline_box(struct outline *outline, bool is_ticked) {

@@ -52,8 +52,9 @@ void outline_box(struct outline *outline, bool is_ticked);
 /* Makes the text so far the label of what comes: a colon, where no mark ends it. */
 void outline_label(struct outline *outline);
 
-/* Whether the piece that stands open has text. */
+/* Whether the piece that stands open has text, and whether a line of it begins here. */
 bool outline_has_text(const struct outline *outline);
+bool outline_at_line(const struct outline *outline);
 
 /* Where the pieces from here on stand ("bladzijde 3"); it is copied. */
 void outline_place(struct outline *outline, const char *place);
