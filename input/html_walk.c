@@ -20,6 +20,7 @@ struct walk {
     LIST(struct list) lists;
     size_t in_heading, in_pre; /* elements that stand open */
     bool is_item;              /* the entry of a list stands open, whose blocks are lines */
+    bool is_label;             /* what comes stands behind the label that has just been read */
     int word_level;            /* of the entry that Word wrote as a paragraph, until its mark */
     size_t hidden;
 };
@@ -28,7 +29,9 @@ struct walk {
 
 /* Where a block begins or ends. In an entry of a list its blocks are lines; a heading goes on. */
 static void part_blocks(struct walk *walk) {
-    if (walk->in_heading > 0)
+    if (walk->is_label)
+        outline_text(walk->outline, " ", 1);
+    else if (walk->in_heading > 0)
         outline_text(walk->outline, " ", 1);
     else if (walk->is_item)
         outline_line(walk->outline);
@@ -45,7 +48,7 @@ static void block(struct walk *walk, xmlNode *node) {
  * below. */
 static void line(struct walk *walk, xmlNode *node) {
     (void)node;
-    if (walk->in_heading > 0)
+    if (walk->in_heading > 0 || walk->is_label)
         outline_text(walk->outline, " ", 1);
     else
         outline_line(walk->outline);
@@ -63,7 +66,7 @@ static bool is_blank_line(const char *text) {
 }
 
 static void start_heading(struct walk *walk, xmlNode *node) {
-    walk->is_item = false;
+    walk->is_item = walk->is_label = false;
     if (walk->in_heading++ == 0) outline_heading(walk->outline, node->name[1] - '0');
 }
 
@@ -91,7 +94,20 @@ static void read_break(struct walk *walk, xmlNode *node) {
 
 static void end_term(struct walk *walk, xmlNode *node) {
     (void)node;
+    walk->is_label = walk->in_heading == 0 && outline_has_text(walk->outline);
     outline_label(walk->outline);
+}
+
+static void start_term(struct walk *walk, xmlNode *node) {
+    (void)node;
+    walk->is_label = false;
+    part_blocks(walk);
+}
+
+static void end_detail(struct walk *walk, xmlNode *node) {
+    (void)node;
+    walk->is_label = false;
+    part_blocks(walk);
 }
 
 /* ---- lists ---- */
@@ -105,7 +121,7 @@ static long long_of(const xmlNode *node, const char *attribute, long missing) {
 static void start_list(struct walk *walk, xmlNode *node) {
     const char *type = html_attribute(node, "type");
     part_blocks(walk);
-    walk->is_item = false;
+    walk->is_item = walk->is_label = false;
     struct list *list = list_add(walk->arena, &walk->lists);
     list->next = long_of(node, "start", 1);
     list->style = NUMBER_STYLE_BULLET;
@@ -178,7 +194,7 @@ static bool take_word_mark(struct walk *walk, xmlNode *node) {
 
 static void start_table(struct walk *walk, xmlNode *node) {
     (void)node;
-    walk->is_item = false;
+    walk->is_item = walk->is_label = false;
     outline_table(walk->outline);
 }
 
@@ -258,8 +274,8 @@ static const struct {
     {"h4", start_heading, end_heading},
     {"h5", start_heading, end_heading},
     {"h6", start_heading, end_heading},
-    {"dt", block, end_term},
-    {"dd", NULL, block},
+    {"dt", start_term, end_term},
+    {"dd", NULL, end_detail},
     {"pre", start_pre, end_pre},
     {"textarea", start_pre, end_pre},
     {"img", read_picture, NULL},
@@ -293,18 +309,33 @@ static void act(struct walk *walk, xmlNode *node, bool is_start) {
     }
 }
 
+/* Text with its line ends, where those count. */
+static void type_text(struct walk *walk, const char *text, size_t length) {
+    const char *end;
+    while (walk->in_pre > 0 && walk->in_heading == 0 &&
+           (end = memchr(text, '\n', length)) != NULL) {
+        size_t line = (size_t)(end - text);
+        outline_text(walk->outline, text, line);
+        outline_break(walk->outline);
+        text += line + 1;
+        length -= line + 1;
+    }
+    outline_text(walk->outline, text, length);
+}
+
+/* Word's conditions, "<![if !supportLists]>", come as text. */
 static void read_text(struct walk *walk, const char *text) {
+    const char *open, *close;
     if (is_blank_line(text) && outline_at_line(walk->outline)) {
         outline_break(walk->outline);
         return;
     }
-    while (walk->in_pre > 0 && walk->in_heading == 0 && strchr(text, '\n') != NULL) {
-        size_t length = strcspn(text, "\n");
-        outline_text(walk->outline, text, length);
-        outline_break(walk->outline);
-        text += length + 1;
+    if (text[strspn(text, " \t\r\n")] != '\0') walk->is_label = false;
+    while ((open = strstr(text, "<![")) != NULL && (close = strstr(open, "]>")) != NULL) {
+        type_text(walk, text, (size_t)(open - text));
+        text = close + 2;
     }
-    outline_text(walk->outline, text, strlen(text));
+    type_text(walk, text, strlen(text));
 }
 
 /* Gives whether to go into the element. A cell that is left out still is a cell. */

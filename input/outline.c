@@ -185,7 +185,14 @@ void outline_table(struct outline *outline) {
         return;
     }
     *list_add(outline->scratch, &at->tables) =
-        (struct table){at->pieces.count, ++outline->tables, 1, 1};
+        (struct table){at->pieces.count, at->pieces.count, ++outline->tables, 1, 1};
+}
+
+/* Tells the pieces of the row how many cells it has. */
+static void end_row(struct aside *at, struct table *table) {
+    for (size_t i = table->row_first; i < at->pieces.count; i++)
+        at->pieces.at[i].cells = table->cell - 1;
+    table->row_first = at->pieces.count;
 }
 
 void outline_table_end(struct outline *outline) {
@@ -194,6 +201,7 @@ void outline_table_end(struct outline *outline) {
     if (at->deeper > 0) {
         at->deeper--;
     } else if (at->tables.count > 0) {
+        end_row(at, open_table(at));
         const struct table table = at->tables.at[--at->tables.count];
         outline_lay_table(outline, &table);
     }
@@ -208,6 +216,7 @@ void outline_row(struct outline *outline) {
     }
     outline_close(outline);
     if (at->deeper > 0) return;
+    end_row(at, table);
     table->row++;
     table->cell = 1;
 }

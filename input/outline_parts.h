@@ -14,13 +14,14 @@ struct piece {
     size_t start, end;  /* in the bytes gathered */
     const char *place;  /* NULL: by counting */
     size_t row, cell;   /* in the innermost table that stands open; row 0 outside */
+    size_t cells;       /* of that row, also those without text */
     size_t table;       /* which table it was laid out of, from 1, and which row of it; 0: none */
     size_t table_row;
     struct span span; /* in the text */
 };
 
 struct table {
-    size_t first; /* its first piece */
+    size_t first, row_first; /* its first piece, and that of the row */
     size_t id, row, cell;
 };
 

@@ -113,19 +113,23 @@ static void keep_piece(struct laying *laying, const struct piece *from, bool is_
     piece->end = laying->at->gathered.count;
 }
 
+/* At least one bar shows that it is a row. */
 static void lay_line(struct laying *laying, struct row row) {
     struct piece *line = piece_new(laying, row.from);
     line->kind = PIECE_ROW;
     size_t cell = 1;
     for (const struct piece *piece = row.from; piece < row.to; piece++) {
-        for (; cell < piece->cell; cell++) put(laying, " | ", 3);
+        const char *bar = piece == row.from ? "| " : " | ";
+        for (; cell < piece->cell; cell++) put(laying, bar, strlen(bar));
         put(laying, laying->bytes + piece->start, piece->end - piece->start);
     }
+    if (cell == 1 && count_cells(row) == 1) put(laying, " |", 2);
     line->end = laying->at->gathered.count;
 }
 
+/* A row that is one cell as wide as the table is no row of words: it may head those below. */
 static void lay_row(struct laying *laying, struct row row) {
-    if (count_cells(row) > 1 && all_simple(laying, row)) {
+    if (row.from->cells > 1 && all_simple(laying, row)) {
         lay_line(laying, row);
         return;
     }
