@@ -59,11 +59,22 @@ static bool has_one_of(const xmlNode *node, const char *attribute, const char *c
     return false;
 }
 
+/* The "1" or "[1]" by which Word and Writer refer to a note. */
+static bool is_note_mark(const xmlNode *node) {
+    const char *style = html_is(node, "a") ? html_attribute(node, "style") : NULL;
+    return html_has_word(node, "class", "sdfootnoteanc") ||
+           html_has_word(node, "class", "sdfootnotesym") ||
+           html_has_word(node, "class", "sdendnoteanc") ||
+           html_has_word(node, "class", "sdendnotesym") ||
+           (style != NULL &&
+            (strstr(style, "mso-footnote-id") != NULL || strstr(style, "mso-endnote-id") != NULL));
+}
+
 bool html_is_no_text(const xmlNode *node) {
-    static const char *const names[] = {"script", "style",  "noscript", "template", "svg",
-                                        "canvas", "iframe", "object",   "audio",    "video",
-                                        "head",   "map",    "button",   "datalist", NULL};
-    return is_one_of(node, names);
+    static const char *const names[] = {
+        "script", "style", "noscript", "template", "svg",    "canvas",   "iframe", "object",
+        "audio",  "video", "head",     "map",      "button", "datalist", "del",    NULL};
+    return is_one_of(node, names) || is_note_mark(node);
 }
 
 static bool stands_in_article(const xmlNode *node) {

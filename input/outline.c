@@ -113,9 +113,24 @@ static void fill_gap(struct outline *outline) {
     at->gap = at->tab = false;
 }
 
+/* The boxes and marks of Microsoft's symbol fonts, which have no meaning outside them. */
+static uint32_t meant_by(uint32_t point) {
+    switch (point) {
+    case 0xF0FE:
+    case 0xF0FD: return 0x2612;
+    case 0xF0A8:
+    case 0xF06F:
+    case 0xF071: return 0x2610;
+    case 0xF0FC: return 0x2713;
+    case 0xF0E0: return 0x2192;
+    default: return point;
+    }
+}
+
 static void take_point(struct outline *outline, uint32_t point) {
     char encoded[4];
     if (is_nothing(point)) return;
+    point = meant_by(point);
     if (utf8_is_space(point)) {
         outline->at->gap = true;
         return;

@@ -71,6 +71,12 @@ static struct odt_list *last_list(struct odt_walk *walk) {
     return walk->lists.count > 0 ? &walk->lists.at[walk->lists.count - 1] : NULL;
 }
 
+/* Lists of one style may go on from each other with others between them. */
+static long *counts_of(const struct odt_walk *walk, const struct odt_list_style *style) {
+    return walk->counts[style == NULL ? walk->styles.lists.count
+                                      : (size_t)(style - walk->styles.lists.at)];
+}
+
 /* A list without a style has that of the list around it. */
 static void start_list(struct odt_walk *walk) {
     const struct odt_list *outer = last_list(walk);
@@ -79,17 +85,12 @@ static void start_list(struct odt_walk *walk) {
     if (style == NULL && outer != NULL) style = outer->style;
     bool goes_on = value_is(walk->xml, "continue-numbering", "true") ||
                    xml_attribute(walk->xml, "continue-list") != NULL;
-    if (outer == NULL && (!goes_on || style != walk->counted)) {
-        memset(walk->counts, 0, sizeof walk->counts);
-        walk->counted = style;
-    }
+    if (outer == NULL && !goes_on) memset(counts_of(walk, style), 0, sizeof *walk->counts);
     *list_add(walk->arena, &walk->lists) = (struct odt_list){.style = style};
 }
 
 static void end_list(struct odt_walk *walk) {
-    if (walk->lists.count == 0) return;
-    walk->lists.count--;
-    if (walk->lists.count + 1 < ODT_LEVELS) walk->counts[walk->lists.count + 1] = 0;
+    if (walk->lists.count > 0) walk->lists.count--;
 }
 
 static void count(long *counts, const struct odt_list_style *style, size_t depth, long start) {
@@ -124,7 +125,8 @@ static void start_item(struct odt_walk *walk) {
     size_t depth = walk->lists.count - 1;
     list->is_item = true;
     if (depth < ODT_LEVELS)
-        count(walk->counts, list->style, depth, number_of(walk->xml, "start-value", -1));
+        count(counts_of(walk, list->style), list->style, depth,
+              number_of(walk->xml, "start-value", -1));
 }
 
 /* The paragraph that begins an entry; those behind it in the entry are paragraphs. */
@@ -141,7 +143,8 @@ static void begin_entry(struct odt_walk *walk, struct odt_list *list) {
     const char *mark = NULL;
     if (style == NUMBER_STYLE_DECIMAL || style == NUMBER_STYLE_LETTER ||
         style == NUMBER_STYLE_SMALL_LETTER)
-        mark = number_mark(label_of(walk, walk->counts, list->style, level), walk->arena);
+        mark = number_mark(label_of(walk, counts_of(walk, list->style), list->style, level),
+                           walk->arena);
     if (mark != NULL)
         outline_numbered(walk->outline, (int)depth + 1, mark);
     else
@@ -177,7 +180,7 @@ static void start_heading(struct odt_walk *walk) {
     if (list != NULL && list->style != NULL && list->is_item) {
         size_t at = walk->lists.count - 1 < ODT_LEVELS ? walk->lists.count - 1 : ODT_LEVELS - 1;
         if (list->style->levels[at].style > NUMBER_STYLE_BULLET)
-            type_label(walk, label_of(walk, walk->counts, list->style, at));
+            type_label(walk, label_of(walk, counts_of(walk, list->style), list->style, at));
         list->is_item = false;
     } else if (list == NULL && outline != NULL && !is_list_header) {
         count(walk->heading_counts, outline, depth, -1);
@@ -347,6 +350,7 @@ static void act(struct odt_walk *walk, bool is_start) {
 bool odt_walk(struct odt_walk *walk, const char *bytes, size_t length) {
     struct xml *xml = walk->xml = xml_open(bytes, length);
     enum xml_event event;
+    walk->counts = arena_take(walk->arena, (walk->styles.lists.count + 1) * sizeof *walk->counts);
     while ((event = xml_next(xml)) != XML_EVENT_DONE && event != XML_EVENT_FAULT) {
         if (event == XML_EVENT_START || event == XML_EVENT_END)
             act(walk, event == XML_EVENT_START);

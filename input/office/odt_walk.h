@@ -29,8 +29,8 @@ struct odt_walk {
     struct xml *xml;
     struct odt_styles styles;
     LIST(struct odt_list) lists;
-    long counts[ODT_LEVELS], heading_counts[ODT_LEVELS];
-    const struct odt_list_style *counted; /* the style that counts are of */
+    long (*counts)[ODT_LEVELS]; /* of each list style, and at the end of lists without one */
+    long heading_counts[ODT_LEVELS];
     LIST(struct odt_beside) boxes;
     LIST(struct aside *) notes;
     LIST(struct odt_box) controls;

@@ -80,7 +80,8 @@ static void furniture_is_left_out(void **state) {
                "<ul role='menu x'><li>weg</ul><div class='a breadcrumb'>weg</div>"
                "<article><header>Blijft</header></article><aside>weg</aside>"
                "<script>weg()</script><style>weg</style><noscript>weg</noscript>"
-               "<template>weg</template><button>weg</button><svg><text>weg</text></svg>"
+               "<template>weg</template><del>weg</del><a "
+               "class=sdfootnoteanc><sup>1</sup></a><button>weg</button><svg><text>weg</text></svg>"
                "<p hidden>weg<p aria-hidden=true>weg<p style='color:red; DISPLAY : none'>weg"
                "<p style='visibility:hidden'>weg<p>Slot<footer>weg</footer>",
                "Blijft\n\nSlot\n");

@@ -93,9 +93,9 @@ static void soft_hyphens_and_tabs(void **state) {
     outline_tab(outline);
     add(outline, "woon\u00adoverleg ");
     outline_tab(outline);
-    add(outline, " ja");
+    add(outline, " ja \uF0FE \uF0A8");
     outline_tab(outline);
-    gives_text(outline, "woonoverleg\tja\n");
+    gives_text(outline, "woonoverleg\tja ☒ ☐\n");
 }
 
 static void boxes_stand_on_lines_of_their_own(void **state) {

@@ -307,11 +307,11 @@ static void odt_lists_are_counted(void **state) {
                       "<t:list t:style-name='N'><t:list-item><t:p>een</t:p><t:p>erbij</t:p>"
                       "<t:list><t:list-item><t:p>diep</t:p></t:list-item></t:list></t:list-item>"
                       "<t:list-item><t:p>twee</t:p></t:list-item></t:list><t:p>Tussen.</t:p>"
-                      "<t:list t:style-name='N' t:continue-numbering='true'><t:list-item>"
-                      "<t:p>drie</t:p></t:list-item></t:list>"
                       "<t:list t:style-name='Onbekend'><t:list-item><t:p>punt</t:p>"
-                      "</t:list-item></t:list>"),
-              "1. een\n\nerbij\n\n  1.1. diep\n2. twee\n\nTussen.\n\n3. drie\n• punt\n");
+                      "</t:list-item></t:list>"
+                      "<t:list t:style-name='N' t:continue-numbering='true'><t:list-item>"
+                      "<t:p>drie</t:p></t:list-item></t:list>"),
+              "1. een\n\nerbij\n\n  1.1. diep\n2. twee\n\nTussen.\n\n• punt\n3. drie\n");
 }
 
 static void odt_text_is_as_shown(void **state) {
