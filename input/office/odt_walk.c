@@ -33,12 +33,23 @@ static void put_notes(struct odt_walk *walk) {
     walk->notes.count = 0;
 }
 
+/* Lists that stand open where the text is, without those around an aside. */
+static size_t count_lists(const struct odt_walk *walk) {
+    size_t outside = walk->outside.count > 0 ? walk->outside.at[walk->outside.count - 1] : 0;
+    return walk->lists.count - outside;
+}
+
+static struct aside *begin_aside(struct odt_walk *walk) {
+    *list_add(walk->arena, &walk->outside) = walk->lists.count;
+    walk->asides++;
+    return outline_aside(walk->outline);
+}
+
 /* As in docx_walk.c: a note stands behind its section, a box behind its paragraph. */
 static void start_note(struct odt_walk *walk) {
     bool is_end = value_is(walk->xml, "note-class", "endnote");
     walk->counted_notes[is_end]++;
-    struct aside *aside = outline_aside(walk->outline);
-    walk->asides++;
+    struct aside *aside = begin_aside(walk);
     outline_place(walk->outline,
                   arena_print(walk->arena, "%s %zu", is_end ? "eindnoot" : "voetnoot",
                               walk->counted_notes[is_end]));
@@ -46,14 +57,15 @@ static void start_note(struct odt_walk *walk) {
 }
 
 static void start_box(struct odt_walk *walk) {
-    *list_add(walk->arena, &walk->boxes) =
-        (struct odt_beside){outline_aside(walk->outline), walk->asides};
-    walk->asides++;
+    size_t depth = walk->asides;
+    struct aside *aside = begin_aside(walk);
+    *list_add(walk->arena, &walk->boxes) = (struct odt_beside){aside, depth};
 }
 
 static void end_aside(struct odt_walk *walk) {
     if (walk->asides == 0) return;
     walk->asides--;
+    walk->lists.count = walk->outside.at[--walk->outside.count];
     outline_aside_end(walk->outline);
 }
 
@@ -68,7 +80,7 @@ static void put_boxes(struct odt_walk *walk) {
 /* ---- lists ---- */
 
 static struct odt_list *last_list(struct odt_walk *walk) {
-    return walk->lists.count > 0 ? &walk->lists.at[walk->lists.count - 1] : NULL;
+    return count_lists(walk) > 0 ? &walk->lists.at[walk->lists.count - 1] : NULL;
 }
 
 /* Lists of one style may go on from each other with others between them. */
@@ -90,7 +102,7 @@ static void start_list(struct odt_walk *walk) {
 }
 
 static void end_list(struct odt_walk *walk) {
-    if (walk->lists.count > 0) walk->lists.count--;
+    if (count_lists(walk) > 0) walk->lists.count--;
 }
 
 static void count(long *counts, const struct odt_list_style *style, size_t depth, long start) {
@@ -122,7 +134,7 @@ static const char *label_of(struct odt_walk *walk, const long *counts,
 static void start_item(struct odt_walk *walk) {
     struct odt_list *list = last_list(walk);
     if (list == NULL) return;
-    size_t depth = walk->lists.count - 1;
+    size_t depth = count_lists(walk) - 1;
     list->is_item = true;
     if (depth < ODT_LEVELS)
         count(counts_of(walk, list->style), list->style, depth,
@@ -131,7 +143,7 @@ static void start_item(struct odt_walk *walk) {
 
 /* The paragraph that begins an entry; those behind it in the entry are paragraphs. */
 static void begin_entry(struct odt_walk *walk, struct odt_list *list) {
-    size_t depth = walk->lists.count - 1;
+    size_t depth = count_lists(walk) - 1;
     list->is_item = false;
     size_t level = depth < ODT_LEVELS ? depth : ODT_LEVELS - 1;
     enum number_style style =
@@ -178,7 +190,7 @@ static void start_heading(struct odt_walk *walk) {
     walk->text_depth++;
     begin_heading(walk, (int)depth + 1);
     if (list != NULL && list->style != NULL && list->is_item) {
-        size_t at = walk->lists.count - 1 < ODT_LEVELS ? walk->lists.count - 1 : ODT_LEVELS - 1;
+        size_t lists = count_lists(walk), at = lists <= ODT_LEVELS ? lists - 1 : ODT_LEVELS - 1;
         if (list->style->levels[at].style > NUMBER_STYLE_BULLET)
             type_label(walk, label_of(walk, counts_of(walk, list->style), list->style, at));
         list->is_item = false;
@@ -195,7 +207,7 @@ static void start_paragraph(struct odt_walk *walk) {
         xml_skip(walk->xml);
         return;
     }
-    struct odt_list *list = walk->asides == 0 ? last_list(walk) : NULL;
+    struct odt_list *list = last_list(walk);
     walk->text_depth++;
     if (list != NULL && list->is_item)
         begin_entry(walk, list);

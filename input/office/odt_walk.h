@@ -29,6 +29,7 @@ struct odt_walk {
     struct xml *xml;
     struct odt_styles styles;
     LIST(struct odt_list) lists;
+    LIST(size_t) outside;       /* by aside: how many lists stand open around it */
     long (*counts)[ODT_LEVELS]; /* of each list style, and at the end of lists without one */
     long heading_counts[ODT_LEVELS];
     LIST(struct odt_beside) boxes;

@@ -331,12 +331,15 @@ static void odt_text_is_as_shown(void **state) {
 
 static void odt_notes_and_frames_break_nothing(void **state) {
     (void)state;
-    odt_gives(CONTENT("",
-                      "<t:h>Los</t:h><t:p>Voor<t:note t:note-class='footnote'><t:note-citation>1"
-                      "</t:note-citation><t:note-body><t:p>Noot.</t:p></t:note-body></t:note>"
-                      "<d:frame><d:text-box><t:p>Kader.</t:p></d:text-box></d:frame> na.</t:p>"
-                      "<t:p>Verder.</t:p>"),
-              "A. Los\n\nVoor na.\n\nKader.\n\nVerder.\n\nNoot.\n");
+    odt_gives(
+        CONTENT(
+            "",
+            "<t:h>Los</t:h><t:p>Voor<t:note t:note-class='footnote'><t:note-citation>1"
+            "</t:note-citation><t:note-body><t:p>Noot.</t:p></t:note-body></t:note>"
+            "<d:frame><d:text-box><t:p>Kader.</t:p><t:list>"
+            "<t:list-item><t:p>punt</t:p></t:list-item></t:list></d:text-box></d:frame> na.</t:p>"
+            "<t:p>Verder.</t:p>"),
+        "A. Los\n\nVoor na.\n\nKader.\n\n• punt\n\nVerder.\n\nNoot.\n");
 }
 
 static void odt_tables_and_forms(void **state) {
