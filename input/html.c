@@ -1,71 +1,145 @@
-/* A stand-in until the reader of web pages comes: tags are stripped, blocks part the text. */
 #include "input/html.h"
 
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
-#include <strings.h>
 
-static bool is_tag(const char *tag, size_t length, const char *name) {
-    size_t size = strlen(name);
-    return length >= size && strncasecmp(tag, name, size) == 0 &&
-           (length == size || strchr(" \t\r\n/>", tag[size]) != NULL);
+#include "input/html_parts.h"
+
+/* The parser's time grows with the square of the last two. */
+#define PAGE_MOST ((size_t)32 << 20)
+enum { HINT_MOST = 500, DEPTH_MOST = 1000, ATTRIBUTES_MOST = 300 };
+
+struct html {
+    htmlParserCtxtPtr parser;
+    htmlDocPtr tree;
+    bool is_cut;
+};
+
+/* Stops where elements nest too deep, as pages do that never close them. */
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
+    htmlParserCtxtPtr parser = context;
+    if (parser->nodeNr > DEPTH_MOST)
+        xmlStopParser(parser);
+    else
+        xmlSAX2StartElement(context, name, attributes);
 }
 
-static void take_tag(struct outline *outline, const char *tag, size_t length) {
-    static const char *const blocks[] = {"p", "div", "/p", "/div", "/ul", "/ol", "table", "/table"};
-    if (is_tag(tag, length, "br")) outline_break(outline);
-    if (is_tag(tag, length, "li")) outline_entry(outline, 1);
-    if (is_tag(tag, length, "tr")) outline_row(outline);
-    if (is_tag(tag, length, "/td") || is_tag(tag, length, "/th")) outline_cell(outline);
-    if (length > 1 && (tag[0] == 'h' || tag[0] == 'H') && tag[1] >= '1' && tag[1] <= '6')
-        outline_heading(outline, tag[1] - '0');
-    if (length > 2 && tag[0] == '/' && (tag[1] == 'h' || tag[1] == 'H') && tag[2] >= '1' &&
-        tag[2] <= '6')
-        outline_paragraph(outline);
-    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
-        if (is_tag(tag, length, blocks[i])) outline_paragraph(outline);
+static size_t behind_quotes(const char *bytes, size_t length, size_t at) {
+    const char *end = memchr(bytes + at + 1, bytes[at], length - at - 1);
+    return end == NULL ? length : (size_t)(end - bytes);
 }
 
-static size_t take_entity(struct outline *outline, const char *bytes, size_t length) {
-    static const struct {
-        const char *name, *text;
-    } entities[] = {{"&amp;", "&"},   {"&lt;", "<"},          {"&gt;", ">"},       {"&nbsp;", " "},
-                    {"&quot;", "\""}, {"&eacute;", "\u00e9"}, {"&euml;", "\u00eb"}};
-    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
-        size_t size = strlen(entities[i].name);
-        if (length < size || memcmp(bytes, entities[i].name, size) != 0) continue;
-        outline_text(outline, entities[i].text, strlen(entities[i].text));
-        return size;
+/* Whether the tag that opens before *at has too many attributes; moves *at to its end. */
+static bool is_overfull(const char *bytes, size_t length, size_t *at) {
+    size_t attributes = 0;
+    for (; *at < length && bytes[*at] != '>' && bytes[*at] != '<'; ++*at) {
+        bool has_value = bytes[*at] == '=' && *at + 1 < length;
+        if (has_value && (bytes[*at + 1] == '"' || bytes[*at + 1] == '\''))
+            *at = behind_quotes(bytes, length, *at + 1);
+        else if (strchr(" \t\r\n/\"'", bytes[*at]) != NULL && ++attributes > ATTRIBUTES_MOST)
+            return true;
+        if (*at >= length) break;
     }
-    outline_text(outline, "&", 1);
-    return 1;
+    return false;
 }
 
-static size_t find(const char *bytes, size_t at, size_t length, const char *sign) {
-    size_t size = strlen(sign);
-    for (; at + size <= length; at++)
-        if (strncasecmp(bytes + at, sign, size) == 0) return at;
-    return length;
-}
-
-bool html_read_into(struct outline *outline, const char *bytes, size_t length) {
-    for (size_t at = 0; at < length;) {
-        size_t end = at;
-        while (end < length && bytes[end] != '<' && bytes[end] != '&') end++;
-        outline_text(outline, bytes + at, end - at);
-        at = end;
-        if (at == length) break;
-        if (bytes[at] == '&') {
-            at += take_entity(outline, bytes + at, length - at);
-            continue;
-        }
-        const char *tag = bytes + at + 1;
-        size_t close = find(bytes, at, length, ">"), size = close - at - 1;
-        take_tag(outline, tag, size);
-        if (is_tag(tag, size, "style")) close = find(bytes, close, length, "</style>");
-        if (is_tag(tag, size, "script")) close = find(bytes, close, length, "</script>");
-        if (is_tag(tag, size, "title")) close = find(bytes, close, length, "</title>");
-        if (size >= 3 && memcmp(tag, "!--", 3) == 0) close = find(bytes, at, length, "-->") + 2;
-        at = close < length ? close + (bytes[close] == '>') : length;
+static bool has_overfull_tag(const char *bytes, size_t length) {
+    for (size_t at = 0; at + 1 < length;) {
+        const char *open = memchr(bytes + at, '<', length - at);
+        if (open == NULL) return false;
+        at = (size_t)(open - bytes) + 1;
+        bool is_name = at < length && ((bytes[at] >= 'a' && bytes[at] <= 'z') ||
+                                       (bytes[at] >= 'A' && bytes[at] <= 'Z'));
+        if (is_name && is_overfull(bytes, length, &at)) return true;
     }
-    return true;
+    return false;
+}
+
+struct html *html_open(const char *bytes, size_t length, const char **fault) {
+    *fault = "webpagina is groter dan 32 MiB";
+    if (length > PAGE_MOST) return NULL;
+    *fault = "webpagina heeft een element met te veel kenmerken";
+    if (has_overfull_tag(bytes, length)) return NULL;
+    xmlInitParser();
+    htmlParserCtxtPtr parser = htmlNewParserCtxt();
+    *fault = "webpagina kan niet gelezen worden";
+    if (parser == NULL) return NULL;
+    parser->options |= XML_PARSE_HUGE;
+    parser->sax->startElement = start_element;
+    htmlDocPtr tree =
+        htmlCtxtReadMemory(parser, bytes, (int)length, NULL, "UTF-8",
+                           HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                               HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
+    struct html *html = xmlMalloc(sizeof *html);
+    if (tree == NULL || html == NULL) {
+        xmlFree(html);
+        xmlFreeDoc(tree);
+        htmlFreeParserCtxt(parser);
+        return NULL;
+    }
+    *html = (struct html){parser, tree, parser->disableSAX != 0};
+    return html;
+}
+
+void html_close(struct html *html) {
+    xmlFreeDoc(html->tree);
+    htmlFreeParserCtxt(html->parser);
+    xmlFree(html);
+}
+
+bool html_is_cut(const struct html *html) { return html->is_cut; }
+
+static xmlNode *root_of(const struct html *html) { return xmlDocGetRootElement(html->tree); }
+
+static xmlNode *child_of(xmlNode *node, const char *name) {
+    for (xmlNode *child = node == NULL ? NULL : node->children; child != NULL; child = child->next)
+        if (html_is(child, name)) return child;
+    return NULL;
+}
+
+/* The text of an element that holds nothing else, or "". */
+static const char *own_text(const xmlNode *node) {
+    bool has_text = node != NULL && node->children != NULL && node->children->content != NULL &&
+                    node->children->type == XML_TEXT_NODE;
+    return has_text ? (const char *)node->children->content : "";
+}
+
+/* "saved from url=(0030)https://www.aalst.be/wonen" before the page: the host. */
+static const char *saved_from(const struct html *html, struct arena *arena) {
+    for (const xmlNode *node = html->tree->children; node != NULL; node = node->next) {
+        if (node->type != XML_COMMENT_NODE || node->content == NULL) continue;
+        const char *from = strstr((const char *)node->content, "saved from url=");
+        const char *host = from == NULL ? NULL : strstr(from, "://");
+        if (host != NULL) return arena_copy(arena, host + 3, strcspn(host + 3, "/ :?#"));
+    }
+    return "";
+}
+
+static const char *title_of(const struct html *html) {
+    return own_text(child_of(child_of(root_of(html), "head"), "title"));
+}
+
+/* Titles are short; a longer one is cut between two letters. */
+const char *html_hint(const struct html *html, struct arena *arena) {
+    const char *title = title_of(html), *host = saved_from(html, arena);
+    size_t length = strlen(title);
+    if (length > HINT_MOST)
+        for (length = HINT_MOST; ((unsigned char)title[length] & 0xC0) == 0x80;) length--;
+    if (length == 0 && *host == '\0') return NULL;
+    return arena_print(arena, "%.*s %s", (int)length, title, host);
+}
+
+size_t html_outline(const struct html *html, struct outline *outline,
+                    const struct source_words *words, bool has_title) {
+    xmlNode *root = root_of(html);
+    if (root == NULL) return 0;
+    xmlNode *body = child_of(root, "body"), *top = html_main(body != NULL ? body : root);
+    if (has_title && !html_has_heading(top)) {
+        outline_heading(outline, 1);
+        outline_text(outline, title_of(html), strlen(title_of(html)));
+        outline_close(outline);
+    }
+    return html_walk(top, outline, words);
 }

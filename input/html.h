@@ -1,15 +1,31 @@
-/* Web pages, and the bodies of mails that are written as one. */
+/* Web pages as pieces of an outline, for any reader that meets one (also the body of a mail). */
 #ifndef INPUT_HTML_H
 #define INPUT_HTML_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/source_words.h"
 #include "input/outline.h"
 
-/* Adds what a reader of the page sees to the outline, behind what stands there. The bytes are UTF-8
- * whatever the page says of itself. False when nothing could be made of them; what the outline
- * took stays. */
-bool html_read_into(struct outline *outline, const char *bytes, size_t length);
+struct html; /* a parsed page */
+
+/* What of a page is the page itself: its menus, head, foot and scripts are left out, as is what a
+ * reader does not see. What a page is too large for is told in *fault (Dutch), and NULL comes. The
+ * bytes are UTF-8; what is declared of them does not count. To be closed. */
+struct html *html_open(const char *bytes, size_t length, const char **fault);
+void html_close(struct html *html);
+
+/* Adds the text of the page to the outline. With a title, that is the first heading of a page that
+ * has none. Gives how many bytes of text were left out because they are hidden. */
+size_t html_outline(const struct html *html, struct outline *outline,
+                    const struct source_words *words, bool has_title);
+
+/* Words that may name whose page it is: its title and the address that it was saved from, or
+ * NULL. */
+const char *html_hint(const struct html *html, struct arena *arena);
+
+/* Whether the page was cut off where it nests too deep. */
+bool html_is_cut(const struct html *html);
 
 #endif

@@ -125,30 +125,15 @@ const char *magic_refusal(const char *bytes, size_t length, struct arena *arena)
     return NULL;
 }
 
-/* How much of a text shows what it is marked up with. */
-enum { MARKUP_PROBE = 4096 };
-
 static bool begins_with(const char *bytes, size_t length, const char *sign) {
     size_t size = strlen(sign);
     return length >= size && strncasecmp(bytes, sign, size) == 0;
-}
-
-/* Whether a line of the head begins with the sign. */
-static bool has_line(const char *bytes, size_t length, const char *sign) {
-    if (length > MARKUP_PROBE) length = MARKUP_PROBE;
-    for (size_t i = 0; i < length; i++)
-        if ((i == 0 || bytes[i - 1] == '\n') && begins_with(bytes + i, length - i, sign))
-            return true;
-    return false;
 }
 
 const char *magic_markup(const char *bytes, size_t length) {
     size_t white = strspn(bytes, " \t\r\n");
     const char *text = bytes + (white < length ? white : length);
     size_t left = length - (size_t)(text - bytes);
-    if (begins_with(text, left, "<!doctype html") || begins_with(text, left, "<html") ||
-        has_line(text, left, "<head>") || has_line(text, left, "<body"))
-        return "een webpagina (HTML)";
     if (begins_with(text, left, "<?xml")) return "een XML-bestand";
     return NULL;
 }

@@ -11,7 +11,7 @@
  * of no known binary format. */
 const char *magic_refusal(const char *bytes, size_t length, struct arena *arena);
 
-/* What marked-up text is ("een webpagina (HTML)"), which is readable but not as it stands, or NULL.
+/* What marked-up text is ("een e-mailbestand"), which is readable but not as it stands, or NULL.
  * bytes is decoded text. */
 const char *magic_markup(const char *bytes, size_t length);
 

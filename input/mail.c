@@ -196,6 +196,20 @@ static void outline_lines(struct outline *outline, const struct mail_body *body)
     }
 }
 
+static void outline_page(struct making *making, struct outline *outline,
+                         const struct mail_body *body) {
+    const char *fault;
+    struct html *html = html_open(body->bytes, body->length, &fault);
+    if (html == NULL) {
+        document_partial(making->document, 0, fault);
+        return;
+    }
+    html_outline(html, outline, making->words, false);
+    if (html_is_cut(html))
+        document_partial(making->document, 0, "opgemaakte tekst van de mail is te diep genest");
+    html_close(html);
+}
+
 static void make_outlined(struct making *making, const struct mail_parts *parts) {
     struct outline *outline = outline_new(making->document, making->words);
     outline_place(outline, parts->is_page ? "webpagina" : place);
@@ -211,8 +225,7 @@ static void make_outlined(struct making *making, const struct mail_parts *parts)
             continue;
         }
         outline_paragraph(outline);
-        if (!html_read_into(outline, body->bytes, body->length))
-            document_partial(making->document, 0, "opgemaakte tekst van de mail is niet leesbaar");
+        outline_page(making, outline, body);
     }
     outline_end(outline, "webpagina bevat geen tekst");
 }

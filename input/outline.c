@@ -2,31 +2,16 @@
 
 #include <string.h>
 
-#include "input/formats.h"
-#include "input/items.h"
-#include "input/lines.h"
+#include "input/outline_parts.h"
 
-enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW };
+enum { DEPTH_MOST = 10, TABLES_MOST = 24 };
 
-enum { INDENT = 2, DEPTH_MOST = 10, SCORE_CERTAIN = 3 };
-
-struct piece {
-    enum piece_kind kind;
-    int level;         /* of a heading or an entry */
-    size_t start, end; /* in the bytes gathered */
-    const char *place;
-    struct span span; /* in the text */
-};
-
-struct outline {
-    struct document *document;
-    const struct source_words *words;
-    struct arena *scratch;
-    LIST(char) gathered;
-    LIST(struct piece) pieces;
-    const char *place;
-    bool is_open, gap; /* a piece stands open; white space came behind its text */
-};
+static struct aside *aside_new(struct outline *outline) {
+    struct aside *aside = arena_take(outline->scratch, sizeof *aside);
+    aside->outer = outline->at;
+    aside->place = outline->at != NULL ? outline->at->place : NULL;
+    return aside;
+}
 
 struct outline *outline_new(struct document *document, const struct source_words *words) {
     struct arena *scratch = arena_new();
@@ -34,35 +19,46 @@ struct outline *outline_new(struct document *document, const struct source_words
     outline->scratch = scratch;
     outline->document = document;
     outline->words = words;
-    outline->place = "";
+    outline->at = aside_new(outline);
     return outline;
 }
 
-/* ---- gathering ---- */
+/* ---- pieces ---- */
 
-static struct piece *last_piece(struct outline *outline) {
-    return &outline->pieces.at[outline->pieces.count - 1];
+static struct piece *last_piece(const struct aside *at) {
+    return &at->pieces.at[at->pieces.count - 1];
 }
 
-static void close_piece(struct outline *outline) {
-    if (!outline->is_open) return;
-    struct piece *piece = last_piece(outline);
-    char *bytes = outline->gathered.at;
-    size_t end = outline->gathered.count;
-    while (end > piece->start && (bytes[end - 1] == '\n' || bytes[end - 1] == ' ')) end--;
-    if (piece->kind == PIECE_ROW)
-        while (end > piece->start && strchr(" |\n", bytes[end - 1]) != NULL) end--;
-    outline->gathered.count = piece->end = end;
-    if (end == piece->start) outline->pieces.count--;
-    outline->is_open = false;
+static struct table *open_table(const struct aside *at) {
+    return at->tables.count > 0 ? &at->tables.at[at->tables.count - 1] : NULL;
 }
 
-static void open_piece(struct outline *outline, enum piece_kind kind, int level) {
-    close_piece(outline);
-    *list_add(outline->scratch, &outline->pieces) = (struct piece){
-        .kind = kind, .level = level, .start = outline->gathered.count, .place = outline->place};
-    outline->is_open = true;
-    outline->gap = false;
+void outline_close(struct outline *outline) {
+    struct aside *at = outline->at;
+    if (!at->is_open) return;
+    struct piece *piece = last_piece(at);
+    const char *bytes = at->gathered.at;
+    size_t end = at->gathered.count;
+    const char *blanks = piece->kind == PIECE_ROW ? " |\t\n" : " \t\n";
+    while (end > piece->start && strchr(blanks, bytes[end - 1]) != NULL) end--;
+    at->gathered.count = piece->end = end;
+    if (end == piece->start) at->pieces.count--;
+    at->is_open = at->gap = at->tab = false;
+}
+
+static struct piece *open_piece(struct outline *outline, enum piece_kind kind, int level) {
+    outline_close(outline);
+    struct aside *at = outline->at;
+    const struct table *table = open_table(at);
+    struct piece *piece = list_add(outline->scratch, &at->pieces);
+    *piece = (struct piece){
+        .kind = kind, .level = level, .start = at->gathered.count, .place = at->place};
+    if (table != NULL) {
+        piece->row = table->row;
+        piece->cell = table->cell;
+    }
+    at->is_open = true;
+    return piece;
 }
 
 void outline_heading(struct outline *outline, int level) {
@@ -71,25 +67,32 @@ void outline_heading(struct outline *outline, int level) {
 
 void outline_paragraph(struct outline *outline) { open_piece(outline, PIECE_PARAGRAPH, 0); }
 
+static int within(int depth) { return depth < 1 ? 1 : depth < DEPTH_MOST ? depth : DEPTH_MOST; }
+
 void outline_entry(struct outline *outline, int depth) {
-    open_piece(outline, PIECE_ENTRY, depth < 1 ? 1 : depth < DEPTH_MOST ? depth : DEPTH_MOST);
+    open_piece(outline, PIECE_ENTRY, within(depth));
 }
 
-void outline_row(struct outline *outline) { open_piece(outline, PIECE_ROW, 0); }
+void outline_numbered(struct outline *outline, int depth, const char *number) {
+    open_piece(outline, PIECE_ENTRY, within(depth))->number =
+        arena_copy(outline->scratch, number, strlen(number));
+}
+
+/* ---- text ---- */
 
 static void gather(struct outline *outline, const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++) *list_add(outline->scratch, &outline->gathered) = bytes[i];
+    struct aside *at = outline->at;
+    for (size_t i = 0; i < length; i++) *list_add(outline->scratch, &at->gathered) = bytes[i];
 }
 
-static bool has_text(struct outline *outline) {
-    return outline->is_open && outline->gathered.count > last_piece(outline)->start;
+bool outline_has_text(const struct outline *outline) {
+    const struct aside *at = outline->at;
+    return at->is_open && at->gathered.count > last_piece(at)->start;
 }
 
-/* Of a cell the text before it stands behind a bar, also when it is empty. */
-void outline_cell(struct outline *outline) {
-    if (!outline->is_open || last_piece(outline)->kind != PIECE_ROW) return;
-    outline->gap = false;
-    gather(outline, " | ", 3);
+/* Of the piece that stands open, which has text. */
+static char last_byte(const struct outline *outline) {
+    return outline->at->gathered.at[outline->at->gathered.count - 1];
 }
 
 /* Marks that have no width: where a word may be broken, which way letters run. */
@@ -98,18 +101,42 @@ static bool is_nothing(uint32_t point) {
            point == 0x2060 || point == 0xFEFF;
 }
 
+/* The white space that came behind the text, now that more text follows. */
+static void fill_gap(struct outline *outline) {
+    struct aside *at = outline->at;
+    if (outline_has_text(outline) && last_byte(outline) != '\n') {
+        if (at->tab)
+            gather(outline, "\t", 1);
+        else if (at->gap && last_byte(outline) != ' ')
+            gather(outline, " ", 1);
+    }
+    at->gap = at->tab = false;
+}
+
+/* The boxes and marks of Microsoft's symbol fonts, which have no meaning outside them. */
+static uint32_t meant_by(uint32_t point) {
+    switch (point) {
+    case 0xF0FE:
+    case 0xF0FD: return 0x2612;
+    case 0xF0A8:
+    case 0xF06F:
+    case 0xF071: return 0x2610;
+    case 0xF0FC: return 0x2713;
+    case 0xF0E0: return 0x2192;
+    default: return point;
+    }
+}
+
 static void take_point(struct outline *outline, uint32_t point) {
     char encoded[4];
     if (is_nothing(point)) return;
+    point = meant_by(point);
     if (utf8_is_space(point)) {
-        outline->gap = true;
+        outline->at->gap = true;
         return;
     }
-    if (!outline->is_open) outline_paragraph(outline);
-    if (outline->gap && has_text(outline) &&
-        strchr(" \n", outline->gathered.at[outline->gathered.count - 1]) == NULL)
-        gather(outline, " ", 1);
-    outline->gap = false;
+    if (!outline->at->is_open) outline_paragraph(outline);
+    fill_gap(outline);
     bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
     gather(outline, encoded, utf8_put(is_control ? 0xFFFD : point, encoded));
 }
@@ -122,113 +149,156 @@ void outline_text(struct outline *outline, const char *bytes, size_t length) {
     }
 }
 
-void outline_break(struct outline *outline) {
-    outline->gap = true;
-    if (!has_text(outline)) return;
-    enum piece_kind kind = last_piece(outline)->kind;
-    if (kind == PIECE_PARAGRAPH || kind == PIECE_ENTRY) gather(outline, "\n", 1);
+void outline_tab(struct outline *outline) { outline->at->tab = true; }
+
+static bool can_break(const struct outline *outline) {
+    if (!outline_has_text(outline)) return false;
+    enum piece_kind kind = last_piece(outline->at)->kind;
+    return kind == PIECE_PARAGRAPH || kind == PIECE_ENTRY;
 }
+
+/* One blank line at most. */
+void outline_break(struct outline *outline) {
+    struct aside *at = outline->at;
+    at->gap = true;
+    if (!can_break(outline)) return;
+    at->tab = false;
+    size_t length = at->gathered.count - last_piece(at)->start;
+    const char *end = at->gathered.at + at->gathered.count;
+    if (length < 2 || end[-1] != '\n' || end[-2] != '\n') gather(outline, "\n", 1);
+}
+
+bool outline_at_line(const struct outline *outline) {
+    return outline_has_text(outline) && last_byte(outline) == '\n';
+}
+
+void outline_line(struct outline *outline) {
+    if (!outline_at_line(outline)) outline_break(outline);
+}
+
+void outline_box(struct outline *outline, bool is_ticked) {
+    outline_line(outline);
+    if (!outline->at->is_open) outline_paragraph(outline);
+    fill_gap(outline);
+    gather(outline, is_ticked ? "[x]" : "[ ]", 3);
+    outline->at->gap = true;
+}
+
+void outline_label(struct outline *outline) {
+    if (!can_break(outline)) return;
+    if (strchr(".:;,?!\n", last_byte(outline)) == NULL) gather(outline, ":", 1);
+    outline->at->gap = true;
+}
+
+/* ---- tables ---- */
+
+void outline_table(struct outline *outline) {
+    struct aside *at = outline->at;
+    outline_close(outline);
+    if (at->tables.count == TABLES_MOST) {
+        at->deeper++;
+        return;
+    }
+    *list_add(outline->scratch, &at->tables) =
+        (struct table){at->pieces.count, at->pieces.count, ++outline->tables, 1, 1};
+}
+
+/* Tells the pieces of the row how many cells it has. */
+static void end_row(struct aside *at, struct table *table) {
+    for (size_t i = table->row_first; i < at->pieces.count; i++)
+        at->pieces.at[i].cells = table->cell - 1;
+    table->row_first = at->pieces.count;
+}
+
+void outline_table_end(struct outline *outline) {
+    struct aside *at = outline->at;
+    outline_close(outline);
+    if (at->deeper > 0) {
+        at->deeper--;
+    } else if (at->tables.count > 0) {
+        end_row(at, open_table(at));
+        const struct table table = at->tables.at[--at->tables.count];
+        outline_lay_table(outline, &table);
+    }
+}
+
+void outline_row(struct outline *outline) {
+    struct aside *at = outline->at;
+    struct table *table = open_table(at);
+    if (table == NULL) {
+        open_piece(outline, PIECE_ROW, 0);
+        return;
+    }
+    outline_close(outline);
+    if (at->deeper > 0) return;
+    end_row(at, table);
+    table->row++;
+    table->cell = 1;
+}
+
+/* Of a row that is one piece, the text before it stands behind a bar, also when it is empty. */
+void outline_cell(struct outline *outline) {
+    struct aside *at = outline->at;
+    struct table *table = open_table(at);
+    if (table != NULL) {
+        outline_close(outline);
+        if (at->deeper == 0) table->cell++;
+    } else if (at->is_open && last_piece(at)->kind == PIECE_ROW) {
+        at->gap = at->tab = false;
+        gather(outline, " | ", 3);
+    }
+}
+
+/* ---- places, asides ---- */
 
 void outline_place(struct outline *outline, const char *place) {
-    close_piece(outline);
-    outline->place = arena_copy(outline->document->arena, place, strlen(place));
+    outline_close(outline);
+    outline->at->place = arena_copy(outline->document->arena, place, strlen(place));
 }
 
-/* ---- the text ---- */
+void outline_count(struct outline *outline) { outline->counts = true; }
 
-struct typing {
-    char *bytes;
-    size_t length;
-};
-
-static void type(struct typing *typing, const char *bytes, size_t length) {
-    memcpy(typing->bytes + typing->length, bytes, length);
-    typing->length += length;
+struct aside *outline_aside(struct outline *outline) {
+    outline->at = aside_new(outline);
+    return outline->at;
 }
 
-/* Entries of a list and rows of a table stand right below each other. */
-static bool is_close(const struct piece *piece, const struct piece *before) {
-    return piece->kind == before->kind && (piece->kind == PIECE_ENTRY || piece->kind == PIECE_ROW);
+void outline_aside_end(struct outline *outline) {
+    struct aside *at = outline->at;
+    if (at->outer == NULL) return;
+    while (at->tables.count > 0) outline_table_end(outline);
+    outline_close(outline);
+    outline->at = at->outer;
 }
 
-static void type_indent(struct typing *typing, int columns) {
-    while (columns-- > 0) type(typing, " ", 1);
-}
-
-static void type_piece(struct outline *outline, struct piece *piece, struct typing *typing) {
-    bool is_entry = piece->kind == PIECE_ENTRY;
-    piece->span.start = typing->length;
-    if (is_entry) {
-        type_indent(typing, INDENT * (piece->level - 1));
-        type(typing, "• ", strlen("• "));
+void outline_put(struct outline *outline, struct aside *aside) {
+    outline_close(outline);
+    struct aside *at = outline->at;
+    const struct table *table = open_table(at);
+    size_t shift = at->gathered.count;
+    gather(outline, aside->gathered.at, aside->gathered.count);
+    for (size_t i = 0; i < aside->pieces.count; i++) {
+        struct piece *piece = list_add(outline->scratch, &at->pieces);
+        *piece = aside->pieces.at[i];
+        piece->start += shift;
+        piece->end += shift;
+        piece->row = table != NULL ? table->row : 0;
+        piece->cell = table != NULL ? table->cell : 0;
     }
-    for (size_t i = piece->start; i < piece->end; i++) {
-        type(typing, &outline->gathered.at[i], 1);
-        if (is_entry && outline->gathered.at[i] == '\n') type_indent(typing, INDENT * piece->level);
-    }
-    piece->span.end = typing->length;
+    aside->pieces.count = aside->gathered.count = 0;
 }
 
-/* Room for a piece beside its own bytes: line ends, indent, mark. */
-static size_t room_of(const struct outline *outline) {
-    size_t breaks = 0;
-    for (size_t i = 0; i < outline->gathered.count; i++) breaks += outline->gathered.at[i] == '\n';
-    return outline->gathered.count + 1 +
-           (outline->pieces.count + breaks) * (INDENT * DEPTH_MOST + 8);
-}
-
-static void make_text(struct outline *outline) {
-    struct document *document = outline->document;
-    struct typing typing = {arena_take(document->arena, room_of(outline)), 0};
-    for (size_t i = 0; i < outline->pieces.count; i++) {
-        struct piece *piece = &outline->pieces.at[i];
-        if (i > 0) type(&typing, "\n\n", is_close(piece, piece - 1) ? 1 : 2);
-        type_piece(outline, piece, &typing);
-    }
-    type(&typing, "\n", outline->pieces.count > 0);
-    document->text = text_freeze(typing.bytes, typing.length, document->arena);
-}
-
-/* The headings of the source as they are; what stands between them as lines of plain text. */
-static void make_blocks(struct outline *outline) {
-    struct document *document = outline->document;
-    struct lines *lines = lines_new(document, outline->words);
-    int level = 0;
-    for (size_t i = 0, end; i < outline->pieces.count; i = end) {
-        const struct piece *piece = &outline->pieces.at[i], *last = piece;
-        end = i + 1;
-        if (piece->kind == PIECE_HEADING) {
-            level = piece->level;
-            *list_add(document->arena, &document->blocks) =
-                (struct block){BLOCK_KIND_HEADING, level, piece->span, piece->place};
-            continue;
-        }
-        while (end < outline->pieces.count && last[1].kind != PIECE_HEADING &&
-               last[1].place == piece->place)
-            last++, end++;
-        lines_blocks(lines, (struct span){piece->span.start, last->span.end}, level + 1,
-                     piece->place);
-    }
-    lines_end(lines);
-}
+/* ---- the whole ---- */
 
 bool outline_end(struct outline *outline, const char *empty_reason) {
-    struct document *document = outline->document;
-    close_piece(outline);
-    make_text(outline);
-    const struct text *text = &document->text;
-    bool has_rows =
-        sharepoint_reader.looks_like(text->bytes, text->length, outline->words) >= SCORE_CERTAIN;
-    if (outline->pieces.count == 0) {
-        document_refuse(document, 0, empty_reason);
-    } else if (has_rows) {
-        sharepoint_reader.read(document, text->bytes, text->length, outline->words);
-        document->is_plain = false;
-    } else {
-        make_blocks(outline);
-        items_from_blocks(document, outline->words);
-    }
-    bool is_read = outline->pieces.count > 0;
+    while (outline->at->outer != NULL) outline_aside_end(outline);
+    while (outline->at->tables.count > 0) outline_table_end(outline);
+    outline_close(outline);
+    bool is_read = outline->at->pieces.count > 0;
+    if (is_read)
+        outline_make(outline);
+    else
+        document_refuse(outline->document, 0, empty_reason);
     arena_end(outline->scratch);
     return is_read;
 }

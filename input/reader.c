@@ -7,8 +7,10 @@
 #include "input/formats.h"
 #include "input/magic.h"
 
-static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader,  &plain_reader,
-                                               &zip_reader,        &mail_reader, &pdf_reader};
+static const struct reader *const readers[] = {
+    &docx_reader, &odt_reader,        &html_reader, &mail_reader,  &zip_reader,
+    &pdf_reader,  &sharepoint_reader, &csv_reader,  &plain_reader,
+};
 
 enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2 };
 

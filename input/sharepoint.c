@@ -8,6 +8,7 @@
 #include "input/formats.h"
 #include "input/line.h"
 #include "input/lines.h"
+#include "input/sharepoint.h"
 
 enum { GROUP_LINE = 400, HEAD_LINES = 50, SCORE_CERTAIN = 3 };
 
@@ -299,6 +300,21 @@ static bool has_known_title(const struct text *text, const struct source_words *
             return true;
     }
     return false;
+}
+
+/* The hint by which screen readers are told of a column's menu. */
+static bool has_hint(const struct text *text) {
+    struct span line;
+    for (size_t at = 0; line_next(text, &at, text->length, &line);) {
+        struct span rest = text_trim(text, line);
+        if (take_word(text, &rest, "Druk op Shift+ENTER")) return true;
+    }
+    return false;
+}
+
+bool sharepoint_has_list(const struct text *text, const struct source_words *words) {
+    return has_group(text, words) ||
+           (has_hint(text) && list_start(text, words) > 0 && has_known_title(text, words));
 }
 
 static int sharepoint_looks_like(const char *bytes, size_t length,

@@ -112,9 +112,9 @@ static bool tell_end(const struct unpacking *unpacking) {
                          arena_print(document->arena,
                                      "nog %zu bestanden in het archief zijn niet gelezen",
                                      unpacking->refused - TOLD_MOST));
-    if (document->parts.count == 0)
-        return document_refuse(document, 0, "geen enkel bestand in het archief kan gelezen worden");
-    return true;
+    /* Why is told by then, member by member. */
+    if (document->parts.count == 0) document->status = DOCUMENT_STATUS_REFUSED;
+    return document->parts.count > 0;
 }
 
 static int zip_looks_like(const char *bytes, size_t length, const struct source_words *words) {

@@ -18,7 +18,7 @@ static enum office_kind kind_by_mimetype(struct package *package) {
 }
 
 static enum office_kind kind_of(struct package *package) {
-    if (package_find(package, "word/document.xml") != SIZE_MAX) return OFFICE_KIND_DOCX;
+    if (package_part(package, "word/document", ".xml") != SIZE_MAX) return OFFICE_KIND_DOCX;
     if (package_find(package, "xl/workbook.xml") != SIZE_MAX) return OFFICE_KIND_XLSX;
     enum office_kind kind = kind_by_mimetype(package);
     if (kind != OFFICE_KIND_ARCHIVE) return kind;

@@ -68,6 +68,18 @@ size_t package_find(const struct package *package, const char *name) {
     return SIZE_MAX;
 }
 
+size_t package_part(const struct package *package, const char *name, const char *suffix) {
+    size_t length = strlen(name), numbered = SIZE_MAX;
+    for (size_t i = 0; i < package->count; i++) {
+        const char *rest = package->names[i] + length;
+        if (strncasecmp(package->names[i], name, length) != 0) continue;
+        if (strcasecmp(rest, suffix) == 0) return i;
+        rest += strspn(rest, "0123456789");
+        if (numbered == SIZE_MAX && strcasecmp(rest, suffix) == 0) numbered = i;
+    }
+    return numbered;
+}
+
 /* How many bytes a member may give: what its packed size makes likely, and what is left. */
 static size_t room_for(const struct package *package, const zip_stat_t *status) {
     size_t most = PACKAGE_MEMBER_MOST, left = PACKAGE_TOTAL_MOST - package->taken;

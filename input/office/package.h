@@ -32,6 +32,10 @@ const char *package_name(const struct package *package, size_t member);
 /* The member of that name ("word/document.xml"; case does not matter), SIZE_MAX without one. */
 size_t package_find(const struct package *package, const char *name);
 
+/* The member of that name, or the first with a number in it that some programs give
+ * ("word/document2.xml"); SIZE_MAX without one. */
+size_t package_part(const struct package *package, const char *name, const char *suffix);
+
 /* The bytes of a member, unpacked, with a NUL behind them. NULL when it is encrypted, damaged or
  * too large: *fault says why. */
 const char *package_bytes(struct package *package, size_t member, size_t *length,

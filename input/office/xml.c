@@ -1,5 +1,6 @@
 #include "input/office/xml.h"
 
+#include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 #include <limits.h>
 #include <string.h>
@@ -36,6 +37,7 @@ static xmlStructuredErrorFunc error_handler(void) {
 }
 
 struct xml *xml_open(const char *bytes, size_t length) {
+    xmlInitParser(); /* several threads may come first */
     struct arena *arena = arena_new();
     struct xml *xml = arena_take(arena, sizeof *xml);
     xml->arena = arena;

@@ -103,11 +103,13 @@ static void put_bad_bytes(const struct support *support) {
     PUT(support, "bad.xz", "\xFD\x37zXZ\0\0\4");
     PUT(support, "bad.7z", "7z\xBC\xAF\x27\x1C\0\4");
     PUT(support, "bad.rar", "Rar!\x1A\7\1\0");
-    PUT(support, "bad-programma.txt", "\x7F"
-                                      "ELF\2\1\1\0");
+    PUT(support, "bad-programma.txt",
+        "\x7F"
+        "ELF\2\1\1\0");
     PUT(support, "bad.sqlite", "SQLite format 3\0\x10\0\1\1");
-    PUT(support, "bad.mp4", "\0\0\0\x18"
-                            "ftypmp42\0\0\0\0");
+    PUT(support, "bad.mp4",
+        "\0\0\0\x18"
+        "ftypmp42\0\0\0\0");
     PUT(support, "bad.ps", "%!PS-Adobe-3.0\n");
     PUT(support, "bad.xml", "<?xml version=\"1.0\"?><a>overleg</a>");
     PUT(support, "bad-open.csv", "Stad;Titel;Tekst\nGent;Woonraad;\"komt samen\nGent;x;y\n");
@@ -124,8 +126,9 @@ static void put_bad_pages(const struct support *support) {
         "<!DOCTYPE html><html><body><script>overleg()</script><nav>Menu</nav></body></html>");
     PUT(support, "bad-rommel.pdf", "%PDF-1.4\nrommel\n%%EOF\n");
     PUT(support, "bad-kort.pdf", "%PDF-1.7");
-    PUT(support, "bad-leeg.eml",
-        "From: a@gent.be\nMIME-Version: 1.0\nContent-Type: application/octet-stream\n\n");
+    PUT(support, "bad-geheim.eml",
+        "From: a@gent.be\nSubject: overleg\nMIME-Version: 1.0\n"
+        "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nAAAA\n");
 }
 
 static void put_bad_archives(const struct support *support) {
@@ -155,10 +158,11 @@ static void put_bad_office(const struct support *support) {
     PUT_ZIP(support, "bad-leeg.docx", {"word/document.xml", DOCX("<w:p/>")});
     PUT_ZIP(support, "bad-entiteit.docx",
             {"word/document.xml", DOCTYPE DOCX("<w:p><w:r><w:t>&c;</w:t></w:r></w:p>")});
-    PUT_ZIP(support, "bad-diep.docx",
-            {"word/document.xml",
-             arena_print(arena, "<w:document xmlns:w=\"http://w\"><w:body>%s%s</w:body></w:document>",
-                         times(arena, "<w:p>", 100000), times(arena, "</w:p>", 100000))});
+    PUT_ZIP(
+        support, "bad-diep.docx",
+        {"word/document.xml",
+         arena_print(arena, "<w:document xmlns:w=\"http://w\"><w:body>%s%s</w:body></w:document>",
+                     times(arena, "<w:p>", 100000), times(arena, "</w:p>", 100000))});
     PUT_ZIP(support, "bad-tekst.odt", {"mimetype", "application/vnd.oasis.opendocument.text"},
             {"content.xml", "geen xml"});
     PUT_ZIP(support, "bad-zonder.odt", {"mimetype", "application/vnd.oasis.opendocument.text"});
@@ -237,16 +241,15 @@ static void look(struct document *document, void *context) {
     if (is_bad && !is_part) {
         seen->bad++;
         if (document->status == DOCUMENT_STATUS_READ || messages != 1)
-            seen->wrong = arena_print(seen->arena, "%s%s: %s, %zu messages\n", seen->wrong,
-                                      document->name, document_status_word(document->status),
-                                      messages);
+            seen->wrong =
+                arena_print(seen->arena, "%s%s: %s, %zu messages\n", seen->wrong, document->name,
+                            document_status_word(document->status), messages);
     } else if (!is_bad && !is_archive) {
         seen->good++;
         if (document->status != DOCUMENT_STATUS_READ || messages != 0 || !says_three(document))
-            seen->wrong = arena_print(seen->arena, "%s%s: %s, %zu messages, %zu facts\n",
-                                      seen->wrong, document->name,
-                                      document_status_word(document->status), messages,
-                                      document->facts.count);
+            seen->wrong = arena_print(
+                seen->arena, "%s%s: %s, %zu messages, %zu facts\n", seen->wrong, document->name,
+                document_status_word(document->status), messages, document->facts.count);
     }
     document_end(document);
 }

@@ -1,0 +1,44 @@
+/* What the files of the HTML reader share. */
+#ifndef INPUT_HTML_PARTS_H
+#define INPUT_HTML_PARTS_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/source_words.h"
+#include "input/outline.h"
+
+/* The node behind this one on a walk through all that is in top; into its children only when it is
+ * entered. leave is called for each element that is left, also for this one. */
+xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
+                   void (*leave)(void *context, xmlNode *node), void *context);
+
+/* Of an element. The value lives as long as the tree; NULL without the attribute or where it is
+ * made up of more than text. */
+bool html_is(const xmlNode *node, const char *name);
+const char *html_attribute(const xmlNode *node, const char *name);
+
+/* Whether the attribute has the word among others, without minding case. */
+bool html_has_word(const xmlNode *node, const char *attribute, const char *word);
+
+/* Scripts, pictures and the like: nothing in it is text. */
+bool html_is_no_text(const xmlNode *node);
+
+/* The furniture of a page: menus, head and foot, what stands aside. */
+bool html_is_furniture(const xmlNode *node);
+
+/* What a reader of the page does not see. */
+bool html_is_hidden(const xmlNode *node);
+
+/* Bytes of text in it that is none of these, white space left out. */
+size_t html_measure(xmlNode *top);
+
+/* The part of the body that holds what the page is about, and whether it has headings. */
+xmlNode *html_main(xmlNode *body);
+bool html_has_heading(xmlNode *top);
+
+/* Adds what is in top to the outline; gives how many bytes of text were left out as hidden. */
+size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words);
+
+#endif

@@ -1,0 +1,94 @@
+/* Word documents: the text as Word shows it with all changes accepted. Headers, footers and
+ * comments are left out. */
+#include <stdint.h>
+#include <string.h>
+
+#include "input/formats.h"
+#include "input/office/docx_walk.h"
+#include "input/office/kind.h"
+#include "input/office/package.h"
+
+enum { SCORE_CERTAIN = 3 };
+
+static const char *part_bytes(struct package *package, const char *name, size_t *length,
+                              const char **fault) {
+    size_t member = package_part(package, name, ".xml");
+    *fault = NULL;
+    return member == SIZE_MAX ? NULL : package_bytes(package, member, length, fault);
+}
+
+static void tell(struct document *document, const char *what, const char *fault) {
+    document_partial(document, 0, arena_print(document->arena, "%s: %s", what, fault));
+}
+
+/* What the text leans on; without it the text is read as well as can be. */
+static void read_parts(struct docx_walk *walk, struct package *package, struct document *document) {
+    static const char *const notes[] = {"word/footnotes", "word/endnotes"};
+    const char *fault, *bytes;
+    size_t length = 0;
+    bytes = part_bytes(package, "word/styles", &length, &fault);
+    if (bytes != NULL) docx_styles_read(&walk->styles, bytes, length, walk->arena);
+    if (fault != NULL) tell(document, "stijlen zijn niet gelezen", fault);
+    bytes = part_bytes(package, "word/numbering", &length, &fault);
+    walk->numbering = docx_numbering_read(bytes, length, walk->arena);
+    if (fault != NULL) tell(document, "nummering van lijsten is niet gelezen", fault);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        bytes = part_bytes(package, notes[i], &length, &fault);
+        if (fault != NULL)
+            tell(document, "voetnoten zijn niet gelezen", fault);
+        else if (bytes != NULL && !docx_walk(walk, bytes, length))
+            tell(document, "voetnoten zijn niet alle gelezen", "XML is niet goed gevormd");
+    }
+}
+
+static void tell_embedded(struct document *document, size_t embedded) {
+    if (embedded > 0)
+        document_partial(
+            document, 0,
+            arena_print(document->arena, "%zu %s in het document niet gelezen", embedded,
+                        embedded == 1 ? "ingesloten bestand is" : "ingesloten bestanden zijn"));
+}
+
+static bool read_package(struct document *document, struct package *package,
+                         const struct source_words *words, struct arena *scratch) {
+    const char *fault;
+    size_t length = 0;
+    const char *bytes = part_bytes(package, "word/document", &length, &fault);
+    if (bytes == NULL) return document_refuse(document, 0, fault);
+    struct docx_walk *walk = arena_take(scratch, sizeof *walk);
+    walk->arena = scratch;
+    walk->outline = outline_new(document, words);
+    outline_count(walk->outline);
+    read_parts(walk, package, document);
+    walk->has_headings = false;
+    bool is_whole = docx_walk(walk, bytes, length);
+    docx_walk_end(walk);
+    bool is_read = outline_end(walk->outline, is_whole ? "document bevat geen tekst"
+                                                       : "XML van het document is beschadigd");
+    if (is_read && !is_whole)
+        document_partial(document, 0,
+                         "XML van het document is beschadigd; wat erna komt, is niet gelezen");
+    if (is_read) tell_embedded(document, walk->embedded);
+    return is_read;
+}
+
+static int docx_looks_like(const char *bytes, size_t length, const struct source_words *words) {
+    (void)words;
+    return office_kind_of(bytes, length) == OFFICE_KIND_DOCX ? SCORE_CERTAIN : 0;
+}
+
+static bool docx_read(struct document *document, const char *bytes, size_t length,
+                      const struct source_words *words) {
+    struct arena *scratch = arena_new();
+    const char *fault;
+    struct package *package = package_open(bytes, length, scratch, &fault);
+    bool is_read = package != NULL ? read_package(document, package, words, scratch)
+                                   : document_refuse(document, 0, fault);
+    if (package != NULL) package_close(package);
+    arena_end(scratch);
+    return is_read;
+}
+
+static const char *const suffixes[] = {".docx", ".docm", ".dotx", NULL};
+
+const struct reader docx_reader = {"docx", suffixes, false, docx_looks_like, docx_read};

@@ -1,0 +1,81 @@
+/* OpenDocument texts, as Writer shows them with all changes accepted. Headers, footers and
+ * comments are left out. */
+#include <stdint.h>
+#include <string.h>
+
+#include "input/formats.h"
+#include "input/office/kind.h"
+#include "input/office/odt_walk.h"
+#include "input/office/package.h"
+
+enum { SCORE_CERTAIN = 3 };
+
+static const char *member_bytes(struct package *package, const char *name, size_t *length,
+                                const char **fault) {
+    size_t member = package_find(package, name);
+    *fault = "bestand heeft geen content.xml";
+    return member == SIZE_MAX ? NULL : package_bytes(package, member, length, fault);
+}
+
+static void tell_embedded(struct document *document, size_t embedded) {
+    if (embedded > 0)
+        document_partial(
+            document, 0,
+            arena_print(document->arena, "%zu %s in het document niet gelezen", embedded,
+                        embedded == 1 ? "ingesloten bestand is" : "ingesloten bestanden zijn"));
+}
+
+/* The list of members tells which are encrypted; those are no damaged XML. */
+static bool is_encrypted(struct package *package) {
+    const char *fault;
+    size_t length;
+    const char *manifest = member_bytes(package, "META-INF/manifest.xml", &length, &fault);
+    return manifest != NULL && strstr(manifest, "encryption-data") != NULL;
+}
+
+static bool read_package(struct document *document, struct package *package,
+                         const struct source_words *words, struct arena *scratch) {
+    const char *fault;
+    size_t length = 0, styles_length = 0;
+    if (is_encrypted(package))
+        return document_refuse(document, 0, "is versleuteld met een wachtwoord");
+    const char *styles = member_bytes(package, "styles.xml", &styles_length, &fault);
+    const char *bytes = member_bytes(package, "content.xml", &length, &fault);
+    if (bytes == NULL) return document_refuse(document, 0, fault);
+    struct odt_walk *walk = arena_take(scratch, sizeof *walk);
+    walk->arena = scratch;
+    walk->outline = outline_new(document, words);
+    outline_count(walk->outline);
+    if (styles != NULL) odt_styles_read(&walk->styles, styles, styles_length, scratch);
+    odt_styles_read(&walk->styles, bytes, length, scratch);
+    odt_styles_sort(&walk->styles);
+    bool is_whole = odt_walk(walk, bytes, length);
+    bool is_read = outline_end(walk->outline, is_whole ? "document bevat geen tekst"
+                                                       : "XML van het document is beschadigd");
+    if (is_read && !is_whole)
+        document_partial(document, 0,
+                         "XML van het document is beschadigd; wat erna komt, is niet gelezen");
+    if (is_read) tell_embedded(document, walk->embedded);
+    return is_read;
+}
+
+static int odt_looks_like(const char *bytes, size_t length, const struct source_words *words) {
+    (void)words;
+    return office_kind_of(bytes, length) == OFFICE_KIND_ODT ? SCORE_CERTAIN : 0;
+}
+
+static bool odt_read(struct document *document, const char *bytes, size_t length,
+                     const struct source_words *words) {
+    struct arena *scratch = arena_new();
+    const char *fault;
+    struct package *package = package_open(bytes, length, scratch, &fault);
+    bool is_read = package != NULL ? read_package(document, package, words, scratch)
+                                   : document_refuse(document, 0, fault);
+    if (package != NULL) package_close(package);
+    arena_end(scratch);
+    return is_read;
+}
+
+static const char *const suffixes[] = {".odt", ".ott", NULL};
+
+const struct reader odt_reader = {"odt", suffixes, false, odt_looks_like, odt_read};

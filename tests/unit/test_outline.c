@@ -1,0 +1,335 @@
+/* input/outline: pieces of a source with structure as the text a person would type, with blocks as
+ * plain text gives them; input/numbering: what stands before an entry. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "input/numbering.h"
+#include "input/outline.h"
+#include "reading.h"
+
+static struct document *document_at_hand;
+
+static struct outline *begin(void) {
+    document_at_hand = document_new("bron", "bron");
+    return outline_new(document_at_hand, &reading_words);
+}
+
+static void add(struct outline *outline, const char *text) {
+    outline_text(outline, text, strlen(text));
+}
+
+/* Ends the outline and gives its document. */
+static struct document *ended(struct outline *outline) {
+    outline_end(outline, "bron is leeg");
+    return document_at_hand;
+}
+
+static void gives_text(struct outline *outline, const char *text) {
+    struct document *document = ended(outline);
+    assert_string_equal(document->text.bytes, text);
+    document_end(document);
+}
+
+static void gives_blocks(struct outline *outline, const char *blocks) {
+    struct document *document = ended(outline);
+    assert_string_equal(reading_blocks(document), blocks);
+    document_end(document);
+}
+
+static void pieces_are_typed_as_a_person_would(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_heading(outline, 1);
+    add(outline, "  Lokaal   woonoverleg\n ");
+    outline_paragraph(outline);
+    add(outline, "Wie komt ");
+    add(outline, "er:");
+    outline_entry(outline, 1);
+    add(outline, "OCMW");
+    outline_entry(outline, 2);
+    add(outline, "dienst");
+    outline_break(outline);
+    add(outline, "wonen");
+    outline_numbered(outline, 1, "2.");
+    add(outline, "varia");
+    outline_paragraph(outline);
+    outline_row(outline);
+    add(outline, "SVK");
+    outline_cell(outline);
+    outline_cell(outline);
+    add(outline, "ja");
+    outline_cell(outline);
+    gives_text(outline, "Lokaal woonoverleg\n\nWie komt er:\n\n• OCMW\n  • dienst\n    wonen\n"
+                        "2. varia\n\nSVK |  | ja\n");
+}
+
+static void an_outline_without_text_is_refused(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_heading(outline, 1);
+    add(outline, " \u00a0\u200b\u00ad");
+    outline_break(outline);
+    struct document *document = ended(outline);
+    assert_int_equal(document->status, DOCUMENT_STATUS_REFUSED);
+    assert_string_equal(document->messages->entries.at[0].message, "bron is leeg");
+    document_end(document);
+}
+
+static void faults_and_controls_are_replaced(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_text(outline, "a\0b\xFF\x01 c", 7);
+    gives_text(outline, "a\uFFFDb\uFFFD\uFFFD c\n");
+}
+
+static void soft_hyphens_and_tabs(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_tab(outline);
+    add(outline, "woon\u00adoverleg ");
+    outline_tab(outline);
+    add(outline, " ja \uF0FE \uF0A8");
+    outline_tab(outline);
+    gives_text(outline, "woonoverleg\tja ☒ ☐\n");
+}
+
+static void boxes_stand_on_lines_of_their_own(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    add(outline, "Wie komt er?");
+    outline_box(outline, true);
+    add(outline, "SVK");
+    outline_box(outline, false);
+    add(outline, "politie");
+    gives_text(outline, "Wie komt er?\n[x] SVK\n[ ] politie\n");
+}
+
+static void breaks_give_one_blank_line_at_most(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    add(outline, "a");
+    for (int i = 0; i < 5; i++) outline_break(outline);
+    add(outline, "b");
+    outline_line(outline);
+    outline_line(outline);
+    add(outline, "c");
+    gives_text(outline, "a\n\nb\nc\n");
+}
+
+static void a_label_gets_one_colon(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    add(outline, "Wie");
+    outline_label(outline);
+    add(outline, "SVK");
+    outline_paragraph(outline);
+    add(outline, "Waar:");
+    outline_label(outline);
+    add(outline, "stadhuis");
+    gives_text(outline, "Wie: SVK\n\nWaar: stadhuis\n");
+}
+
+static void cell(struct outline *outline, const char *text) {
+    add(outline, text);
+    outline_cell(outline);
+}
+
+static void rows_of_words_become_lines(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_count(outline);
+    add(outline, "Vooraf.");
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Naam");
+    cell(outline, "Dienst");
+    outline_row(outline);
+    outline_row(outline);
+    cell(outline, "");
+    cell(outline, "SVK");
+    outline_row(outline);
+    cell(outline, "Breed.");
+    outline_row(outline);
+    cell(outline, "CAW");
+    cell(outline, "");
+    outline_table_end(outline);
+    add(outline, "Achteraf.");
+    gives_blocks(outline,
+                 "p Vooraf. @ alinea 1\np Naam | Dienst @ tabel 1, rij 1\n"
+                 "p | SVK @ tabel 1, rij 3\n"
+                 "p Breed. @ tabel 1, rij 4\np CAW | @ tabel 1, rij 5\np Achteraf. @ alinea 2\n");
+}
+
+static void a_cell_with_a_list_is_labelled_by_the_first(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Frequentie");
+    cell(outline, "jaarlijks");
+    outline_row(outline);
+    cell(outline, "Deelnemers");
+    outline_entry(outline, 1);
+    add(outline, "SVK");
+    outline_entry(outline, 1);
+    cell(outline, "CAW");
+    outline_row(outline);
+    cell(outline, "Lokaal woonoverleg");
+    add(outline, "Elke lente komen wij samen in het stadhuis.");
+    outline_paragraph(outline);
+    cell(outline, "Ook in de herfst.");
+    outline_table_end(outline);
+    gives_text(outline, "Frequentie | jaarlijks\n\nDeelnemers:\n\n• SVK\n• CAW\n\n"
+                        "Lokaal woonoverleg\n\nElke lente komen wij samen in het stadhuis.\n\n"
+                        "Ook in de herfst.\n");
+}
+
+static void one_column_is_no_table(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_count(outline);
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Een kader.");
+    outline_row(outline);
+    cell(outline, "Nog een.");
+    gives_blocks(outline, "p Een kader. @ alinea 1\np Nog een. @ alinea 2\n");
+}
+
+static void tables_lie_in_each_other_without_end(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    for (int i = 0; i < 100; i++) {
+        outline_table(outline);
+        outline_row(outline);
+        add(outline, "x");
+        outline_cell(outline);
+    }
+    for (int i = 0; i < 120; i++) outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    document_end(document);
+}
+
+static void a_sharepoint_list_is_read_by_its_cells(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Titel");
+    cell(outline, "Beschrijving");
+    outline_row(outline);
+    cell(outline, "Uitvouwen/samenvouwen Stad : Aarle (2)");
+    outline_row(outline);
+    cell(outline, "Lokaal woonoverleg");
+    cell(outline, "Elke lente.");
+    cell(outline, "Bijlage");
+    cell(outline, "Aarle");
+    outline_row(outline);
+    cell(outline, "Lokale woonraad");
+    cell(outline, "");
+    cell(outline, "");
+    cell(outline, "Aarle");
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_string_equal(reading_items(document), "Aarle | - | Lokaal woonoverleg +\n"
+                                                 "Aarle | - | Lokale woonraad\n");
+    assert_int_equal(document->declared.at[0].rows, document->declared.at[0].seen);
+    assert_false(document->is_plain);
+    document_end(document);
+}
+
+static void asides_are_put_where_they_break_nothing(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_count(outline);
+    add(outline, "Voor ");
+    struct aside *note = outline_aside(outline);
+    outline_place(outline, "voetnoot 1");
+    add(outline, "Noot.");
+    outline_aside_end(outline);
+    struct aside *empty = outline_aside(outline);
+    outline_aside_end(outline);
+    outline_aside_end(outline);
+    add(outline, "na.");
+    outline_put(outline, note);
+    outline_put(outline, note);
+    outline_put(outline, empty);
+    gives_blocks(outline, "p Voor na. @ alinea 1\np Noot. @ voetnoot 1\n");
+}
+
+static void headings_are_what_plain_text_takes_for_one(void **state) {
+    (void)state;
+    static const char *const headings[] = {"Aanwezig", "Menu", "Woonraad"};
+    struct outline *outline = begin();
+    add(outline, "Vooraf.");
+    for (size_t i = 0; i < 3; i++) {
+        outline_heading(outline, 2);
+        add(outline, headings[i]);
+        outline_paragraph(outline);
+        add(outline, "Zo staat het hier.");
+    }
+    gives_blocks(outline,
+                 "p Vooraf.\np Aanwezig\np Zo staat het hier.\np Zo staat het hier.\nh2 Woonraad\n"
+                 "p Zo staat het hier.\n");
+}
+
+static void numbers_are_written_as_typed(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(number_write(NUMBER_STYLE_DECIMAL, 12, arena), "12");
+    assert_string_equal(number_write(NUMBER_STYLE_SMALL_LETTER, 28, arena), "bb");
+    assert_string_equal(number_write(NUMBER_STYLE_LETTER, 3, arena), "C");
+    assert_string_equal(number_write(NUMBER_STYLE_SMALL_ROMAN, 49, arena), "xlix");
+    assert_string_equal(number_write(NUMBER_STYLE_ROMAN, 3999, arena), "MMMCMXCIX");
+    assert_string_equal(number_write(NUMBER_STYLE_ROMAN, 1000000, arena), "1000000");
+    assert_string_equal(number_write(NUMBER_STYLE_LETTER, 1000000, arena), "1000000");
+    assert_string_equal(number_write(NUMBER_STYLE_LETTER, 0, arena), "");
+    assert_string_equal(number_write(NUMBER_STYLE_BULLET, 1, arena), "");
+    arena_end(arena);
+}
+
+static void labels_become_marks(void **state) {
+    (void)state;
+    static const char *const marks[][2] = {
+        {"1", "1."},  {"1.", "1."},  {"(a)", "a)"},  {"2.3", "2.3"},      {"2.3.", "2.3."},
+        {"A.", "A."}, {"1°", "1°"},  {"iv.", NULL},  {"Artikel 2", NULL}, {"", NULL},
+        {"•", NULL},  {"1 -", NULL}, {"12)", "12)"},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *mark = number_mark(marks[i][0], arena);
+        if (marks[i][1] == NULL)
+            assert_null(mark);
+        else
+            assert_string_equal(mark, marks[i][1]);
+    }
+    arena_end(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pieces_are_typed_as_a_person_would),
+        cmocka_unit_test(an_outline_without_text_is_refused),
+        cmocka_unit_test(faults_and_controls_are_replaced),
+        cmocka_unit_test(soft_hyphens_and_tabs),
+        cmocka_unit_test(boxes_stand_on_lines_of_their_own),
+        cmocka_unit_test(breaks_give_one_blank_line_at_most),
+        cmocka_unit_test(a_label_gets_one_colon),
+        cmocka_unit_test(rows_of_words_become_lines),
+        cmocka_unit_test(a_cell_with_a_list_is_labelled_by_the_first),
+        cmocka_unit_test(one_column_is_no_table),
+        cmocka_unit_test(tables_lie_in_each_other_without_end),
+        cmocka_unit_test(a_sharepoint_list_is_read_by_its_cells),
+        cmocka_unit_test(asides_are_put_where_they_break_nothing),
+        cmocka_unit_test(headings_are_what_plain_text_takes_for_one),
+        cmocka_unit_test(numbers_are_written_as_typed),
+        cmocka_unit_test(labels_become_marks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
