@@ -27,8 +27,8 @@ static void cell_take(void *bytes, size_t length, void *context) {
     struct table *table = &progress->table->table;
     size_t column = table->cells.count - progress->row_first;
     if (column == 0) progress->row_line = progress->line;
-    *list_add(table->arena, &table->cells) =
-        (struct table_cell){arena_copy(table->arena, bytes, length), length, column, false};
+    *list_add(table->arena, &table->cells) = (struct table_cell){
+        .bytes = arena_copy(table->arena, bytes, length), .length = length, .column = column};
     progress->line += count_lines(bytes, length);
     progress->after_return = false;
 }

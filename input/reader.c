@@ -7,7 +7,8 @@
 #include "input/formats.h"
 #include "input/magic.h"
 
-static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader, &plain_reader};
+static const struct reader *const readers[] = {&sharepoint_reader, &csv_reader, &xlsx_reader,
+                                               &ods_reader, &plain_reader};
 
 enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2 };
 

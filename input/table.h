@@ -14,6 +14,7 @@ struct table_cell {
     size_t length;
     size_t column;  /* from 0; ascending in a row */
     bool is_filled; /* not of this row itself: a merged cell above holds for it too */
+    bool is_bold;
 };
 
 struct table_row {
