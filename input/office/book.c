@@ -12,6 +12,7 @@ struct book *book_new(struct document *document, size_t length) {
     workbook->arena = arena;
     workbook->document = document;
     workbook->text_left = BOOK_TEXT_FREE + BOOK_TEXT_RATIO * length;
+    workbook->repeat_left = BOOK_REPEAT_FREE + BOOK_REPEAT_RATIO * length;
     return workbook;
 }
 
@@ -35,10 +36,10 @@ static void fill_up(struct book *workbook, const char *what) {
 }
 
 void book_sheet(struct book *workbook, const char *name, bool is_hidden) {
-    const struct text text = {.bytes = name, .length = strlen(name)};
-    const struct span whole = {0, text.length};
+    const struct table_cell words = {.bytes = name, .length = strlen(name)};
+    const char *own = table_cell_words(words, BOOK_NAME_MOST, workbook->document->arena);
     *list_add(workbook->arena, &workbook->sheets) =
-        (struct sheet){.name = text_words(&text, whole, workbook->document->arena),
+        (struct sheet){.name = own != NULL ? own : "zonder naam",
                        .is_hidden = is_hidden,
                        .table = {.arena = workbook->arena}};
     workbook->is_narrow = false;
@@ -69,11 +70,12 @@ void book_cell(struct book *workbook, struct table_cell cell) {
                  arena_print(workbook->document->arena, "kolommen voorbij de %de zijn niet gelezen",
                              BOOK_COLUMNS_MOST));
         workbook->is_narrow = true;
-    } else if (++workbook->cells > BOOK_CELLS_MOST || cell.length > workbook->text_left) {
+    } else if (++workbook->cells > BOOK_CELLS_MOST ||
+               cell.length + BOOK_CELL_COST > workbook->text_left) {
         fill_up(workbook,
                 "werkmap heeft te veel cellen of tekst; wat hierna komt, is niet gelezen");
     } else {
-        workbook->text_left -= cell.length;
+        workbook->text_left -= cell.length + BOOK_CELL_COST;
         *list_add(workbook->arena, &table->cells) = cell;
         table->rows.at[table->rows.count - 1].count++;
     }

@@ -22,15 +22,20 @@
 #include "input/table.h"
 
 /* Beyond these the rest is not read and the document is partial. Text counts each time that a
- * cell shows it: so many bytes, and so many for each byte of the file. */
+ * cell shows it: so many bytes, and so many for each byte of the file. What is merged over more
+ * cells, or labels more columns, counts apart. */
 enum {
     BOOK_ROWS_MOST = 200000,
     BOOK_COLUMNS_MOST = 1000,
     BOOK_CELLS_MOST = 2000000,
     BOOK_MERGES_MOST = 50000,
     BOOK_CHOICES_MOST = 1000,
-    BOOK_TEXT_FREE = 8 << 20,
-    BOOK_TEXT_RATIO = 40
+    BOOK_TEXT_FREE = 4 << 20,
+    BOOK_TEXT_RATIO = 20,
+    BOOK_CELL_COST = 32, /* bytes that a cell counts for beside its own */
+    BOOK_REPEAT_FREE = 1 << 20,
+    BOOK_REPEAT_RATIO = 8,
+    BOOK_NAME_MOST = 100 /* bytes of a sheet's name */
 };
 
 /* Cells that show one value: rows as the sheet numbers them, columns from 0, ends included. */
@@ -50,7 +55,7 @@ struct book {
     struct arena *arena; /* of all that is read from the file */
     LIST(struct sheet) sheets;
     LIST(const char *) choices; /* where the lists of choices in cells come from: formulas */
-    size_t rows, cells, merges, text_left;
+    size_t rows, cells, merges, text_left, repeat_left;
     bool is_full;   /* nothing more is taken */
     bool is_narrow; /* cells were left out beyond the last column */
     bool is_spent;  /* no text is left for what cells take over from others */

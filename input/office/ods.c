@@ -150,17 +150,42 @@ static bool is_digits_only(const char *bytes, size_t length) {
     return true;
 }
 
+/* Yes and no, as a boolean value or as what displays one. */
+static const char *shown_truth(const struct ods *ods, const struct value *value) {
+    static const char *const yes[] = {"WAAR", "TRUE", "VRAI"}, *const no[] = {"ONWAAR", "FALSE",
+                                                                              "FAUX"};
+    const struct word_list true_words = {(const char **)yes, sizeof yes / sizeof *yes, 0},
+                           false_words = {(const char **)no, sizeof no / sizeof *no, 0};
+    if (strcmp(value->type, "boolean") == 0) return value->is_true ? "ja" : "nee";
+    if (strcmp(value->type, "float") != 0 || ods->text.count == 0) return NULL;
+    if (word_list_has(&true_words, ods->text.at, ods->text.count)) return "ja";
+    return word_list_has(&false_words, ods->text.at, ods->text.count) ? "nee" : NULL;
+}
+
+/* "2.5", as displayed where the point is the decimal sign. */
+static const char *shown_number(struct ods *ods, const struct value *value) {
+    static const struct number_format plain = {.before = "", .after = ""};
+    double number = strtod(value->number, NULL);
+    char *end, *words = arena_copy(ods->arena, ods->text.at, ods->text.count);
+    double shown = strtod(words, &end);
+    char *point = strchr(words, '.');
+    if (*value->number == '\0' || number - number != 0) return NULL;
+    if (ods->text.count == 0) return number_format_show(&plain, number, false, ods->arena);
+    if (*end != '\0' || point == NULL || shown - number >= 1 || number - shown >= 1) return NULL;
+    *point = ',';
+    return words;
+}
+
 static const char *shown_by_type(struct ods *ods, const struct value *value) {
     static const struct number_format plain = {.before = "", .after = ""};
-    if (strcmp(value->type, "boolean") == 0) return value->is_true ? "ja" : "nee";
+    const char *truth = shown_truth(ods, value);
+    if (truth != NULL) return truth;
     bool is_digits = is_digits_only(ods->text.at, ods->text.count);
     if (strcmp(value->type, "date") == 0 && is_digits)
         return number_format_iso(&plain, value->day, ods->arena);
     bool is_number = strcmp(value->type, "float") == 0 || strcmp(value->type, "currency") == 0 ||
                      strcmp(value->type, "percentage") == 0;
-    if (!is_number || ods->text.count > 0 || *value->number == '\0') return NULL;
-    double number = strtod(value->number, NULL);
-    return number - number == 0 ? number_format_show(&plain, number, false, ods->arena) : NULL;
+    return is_number ? shown_number(ods, value) : NULL;
 }
 
 /* "#N/B", "Err:502": what a formula that fails displays. */

@@ -42,8 +42,8 @@ bool sheet_knows(const struct source_words *words, struct table_cell cell) {
 }
 
 bool sheet_afford(struct book *workbook, size_t length) {
-    if (length <= workbook->text_left) {
-        workbook->text_left -= length;
+    if (length <= workbook->repeat_left) {
+        workbook->repeat_left -= length;
         return true;
     }
     if (!workbook->is_spent)

@@ -293,6 +293,23 @@ static void fill_cities(struct shaping *shaping, struct header header) {
     }
 }
 
+/* A name stands before each cell below it: where that is too much, all names are cut. */
+static void afford_names(struct shaping *shaping) {
+    struct table *table = shaping->table;
+    const struct table_row *header = &table->rows.at[0];
+    size_t cost = 0, count = table->cells.count - header->count;
+    for (size_t i = header->count; i < table->cells.count; i++)
+        cost += table_cell(table, header, table->cells.at[i].column).length;
+    if (sheet_afford(shaping->workbook, cost)) return;
+    size_t most = shaping->workbook->repeat_left / count;
+    for (size_t i = 0; i < header->count; i++) {
+        struct table_cell *cell = &table->cells.at[i];
+        const char *words = table_cell_words(*cell, most, table->arena);
+        cell->bytes = words != NULL ? words : "";
+        cell->length = strlen(cell->bytes);
+    }
+}
+
 bool sheet_as_table(struct book *workbook, const struct sheet *sheet,
                     const struct source_words *words, struct table *table,
                     struct table_shape *shape, size_t *first) {
@@ -312,6 +329,7 @@ bool sheet_as_table(struct book *workbook, const struct sheet *sheet,
         row_add(&shaping, i, &fill);
         if (repeats_header(&shaping, &table->rows.at[table->rows.count - 1])) table->rows.count--;
     }
+    afford_names(&shaping);
     *first = header.first;
     return true;
 }
