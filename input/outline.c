@@ -6,7 +6,7 @@
 #include "input/items.h"
 #include "input/lines.h"
 
-enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW };
+enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW, PIECE_LINE };
 
 enum { INDENT = 2, DEPTH_MOST = 10, SCORE_CERTAIN = 3 };
 
@@ -77,6 +77,8 @@ void outline_entry(struct outline *outline, int depth) {
 
 void outline_row(struct outline *outline) { open_piece(outline, PIECE_ROW, 0); }
 
+void outline_line(struct outline *outline) { open_piece(outline, PIECE_LINE, 0); }
+
 static void gather(struct outline *outline, const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++) *list_add(outline->scratch, &outline->gathered) = bytes[i];
 }
@@ -126,7 +128,7 @@ void outline_break(struct outline *outline) {
     outline->gap = true;
     if (!has_text(outline)) return;
     enum piece_kind kind = last_piece(outline)->kind;
-    if (kind == PIECE_PARAGRAPH || kind == PIECE_ENTRY) gather(outline, "\n", 1);
+    if (kind != PIECE_HEADING && kind != PIECE_ROW) gather(outline, "\n", 1);
 }
 
 void outline_place(struct outline *outline, const char *place) {
@@ -146,9 +148,10 @@ static void type(struct typing *typing, const char *bytes, size_t length) {
     typing->length += length;
 }
 
-/* Entries of a list and rows of a table stand right below each other. */
+/* Entries of a list, rows of a table and lines of a form stand right below each other. */
 static bool is_close(const struct piece *piece, const struct piece *before) {
-    return piece->kind == before->kind && (piece->kind == PIECE_ENTRY || piece->kind == PIECE_ROW);
+    return piece->kind == before->kind && piece->kind != PIECE_HEADING &&
+           piece->kind != PIECE_PARAGRAPH;
 }
 
 static void type_indent(struct typing *typing, int columns) {

@@ -19,6 +19,9 @@ void outline_paragraph(struct outline *outline);
 void outline_entry(struct outline *outline, int depth);
 void outline_row(struct outline *outline);
 
+/* The same for a line of a form, right below the one before it ("Frequentie: maandelijks"). */
+void outline_line(struct outline *outline);
+
 /* Ends the cell of a row that stands open. */
 void outline_cell(struct outline *outline);
 

@@ -27,6 +27,7 @@ struct telling {
     size_t first;       /* of those */
     bool bold_labels;   /* most labels are bold, so that bold heads nothing */
     bool letter_labels; /* and the same for a number or letter before them */
+    bool had_lines;     /* the answer before has several lines */
 };
 
 static const struct table_row *row_at(const struct telling *telling, size_t i) {
@@ -147,12 +148,27 @@ static bool is_number(struct table_cell cell) {
     return span_length(span) <= 5 && (has_letter || digits + 2 >= span_length(span));
 }
 
-static void tell_form_row(const struct telling *telling, size_t i, const struct table_row *names) {
+/* An answer of several lines stands apart, so that what comes behind it is no line of it. */
+static void begin_line(struct telling *telling, bool with_lines) {
+    if (with_lines || telling->had_lines)
+        outline_paragraph(telling->outline);
+    else
+        outline_line(telling->outline);
+    telling->had_lines = with_lines;
+}
+
+static bool row_has_lines(const struct telling *telling, const struct table_row *row) {
+    bool found = false;
+    for (size_t k = 0; k < row->count && !found; k++) found = has_lines(cell_at(telling, row, k));
+    return found;
+}
+
+static void tell_form_row(struct telling *telling, size_t i, const struct table_row *names) {
     const struct table_row *row = row_at(telling, i);
     size_t at = row->count > 2 && is_number(cell_at(telling, row, 0)) ? 1 : 0;
     struct table_cell label = cell_at(telling, row, at);
     place(telling, row, cell_at(telling, row, at + 1 < row->count ? at + 1 : at).column);
-    outline_paragraph(telling->outline);
+    begin_line(telling, row_has_lines(telling, row));
     if (at + 1 >= row->count) {
         tell(telling, label);
         return;
@@ -188,7 +204,7 @@ static bool is_label_header(const struct telling *telling, const struct table_ro
     return has_question && row->count >= 2;
 }
 
-static void tell_row(const struct telling *telling, size_t i, const struct table_row *names) {
+static void tell_row(struct telling *telling, size_t i, const struct table_row *names) {
     const struct table_row *row = row_at(telling, i);
     if (is_heading(telling, i))
         tell_heading(telling, row, cell_at(telling, row, 0), LEVEL_PART);
@@ -226,7 +242,7 @@ static bool is_crossed(const struct telling *telling, size_t header) {
     return true;
 }
 
-static void tell_crossed(const struct telling *telling, size_t header) {
+static void tell_crossed(struct telling *telling, size_t header) {
     const struct table_row *names = row_at(telling, header);
     for (size_t k = 0; k < names->count; k++) {
         struct table_cell name = cell_at(telling, names, k);
@@ -238,7 +254,7 @@ static void tell_crossed(const struct telling *telling, size_t header) {
                               answer = table_cell(telling->table, row, name.column);
             if (answer.length == 0 || !sheet_afford(telling->workbook, label.length)) continue;
             place(telling, row, name.column);
-            outline_paragraph(telling->outline);
+            begin_line(telling, has_lines(answer));
             if (label.length > 0)
                 tell_label(telling, label, answer);
             else
