@@ -11,7 +11,13 @@
 #include "input/office/xml.h"
 
 /* Rows with text that are repeated say no more than the first hundred of them. */
-enum { SCORE_CERTAIN = 3, ROWS_REPEATED = 100, BLANKS_MOST = 100, STYLES_MOST = 100000 };
+enum {
+    SCORE_SUFFIX = 1,
+    SCORE_CERTAIN = 3,
+    ROWS_REPEATED = 100,
+    BLANKS_MOST = 100,
+    STYLES_MOST = 100000
+};
 
 /* What a style tells here. */
 struct style {
@@ -313,7 +319,8 @@ static bool read_package(struct ods *ods, struct package *package,
     const char *fault = "content.xml ontbreekt", *bytes;
     size_t member = package_find(package, "content.xml"), length;
     if (is_encrypted(package))
-        return document_refuse(document, 0, "is versleuteld met een wachtwoord");
+        return document_refuse(document, 0,
+                               "is versleuteld met een wachtwoord; bewaar het zonder wachtwoord");
     bytes = member == SIZE_MAX ? NULL : package_bytes(package, member, &length, &fault);
     if (bytes != NULL) {
         ods->xml = xml_open(bytes, length);
@@ -332,7 +339,8 @@ static bool read_package(struct ods *ods, struct package *package,
 
 static int ods_looks_like(const char *bytes, size_t length, const struct source_words *words) {
     (void)words;
-    return office_kind_of(bytes, length) == OFFICE_KIND_ODS ? SCORE_CERTAIN : 0;
+    if (office_kind_of(bytes, length) == OFFICE_KIND_ODS) return SCORE_CERTAIN;
+    return office_is_broken(bytes, length) ? SCORE_SUFFIX : 0;
 }
 
 static bool ods_read(struct document *document, const char *bytes, size_t length,

@@ -6,7 +6,7 @@
 #include "input/office/kind.h"
 #include "input/office/xlsx_parts.h"
 
-enum { SCORE_CERTAIN = 3, SHEETS_MOST = 2000 };
+enum { SCORE_SUFFIX = 1, SCORE_CERTAIN = 3, SHEETS_MOST = 2000 };
 
 struct entry {
     const char *name, *id; /* id of its relation */
@@ -147,12 +147,16 @@ static bool read_package(struct xlsx *xlsx, const struct source_words *words) {
 
 static int xlsx_looks_like(const char *bytes, size_t length, const struct source_words *words) {
     (void)words;
-    return office_kind_of(bytes, length) == OFFICE_KIND_XLSX ? SCORE_CERTAIN : 0;
+    if (office_kind_of(bytes, length) == OFFICE_KIND_XLSX) return SCORE_CERTAIN;
+    return office_is_broken(bytes, length) || office_is_locked(bytes, length) ? SCORE_SUFFIX : 0;
 }
 
 static bool xlsx_read(struct document *document, const char *bytes, size_t length,
                       const struct source_words *words) {
     const char *fault;
+    if (office_is_locked(bytes, length))
+        return document_refuse(document, 0,
+                               "is versleuteld met een wachtwoord; bewaar het zonder wachtwoord");
     struct book *workbook = book_new(document, length);
     struct xlsx xlsx = {.arena = workbook->arena, .workbook = workbook};
     xlsx.package = package_open(bytes, length, workbook->arena, &fault);

@@ -410,7 +410,7 @@ static void an_encrypted_ods_is_refused(void **state) {
         {"content.xml", "\x01\x02"},
         {NULL, NULL}};
     tells(read_parts("boek.ods", parts), DOCUMENT_STATUS_REFUSED,
-          "boek.ods: is versleuteld met een wachtwoord\n");
+          "boek.ods: is versleuteld met een wachtwoord; bewaar het zonder wachtwoord\n");
 }
 
 int main(void) {
