@@ -50,9 +50,14 @@ static char last_of(struct table_cell cell) {
 
 /* ---- words ---- */
 
+static const char *cell_place(const struct telling *telling, const struct table_row *row,
+                              size_t column) {
+    return table_sheet_cell(telling->rows.sheet->name, row->number, column,
+                            telling->workbook->arena);
+}
+
 static void place(const struct telling *telling, const struct table_row *row, size_t column) {
-    outline_place(telling->outline, table_sheet_cell(telling->rows.sheet->name, row->number, column,
-                                                     telling->workbook->arena));
+    outline_place(telling->outline, cell_place(telling, row, column));
 }
 
 /* The words of a cell, its lines kept. */
@@ -109,12 +114,24 @@ static bool has_section(const struct telling *telling, struct table_cell cell) {
     return line_section(&text, table_cell_trim(cell), telling->workbook->arena) != NULL;
 }
 
+/* An empty row, or nothing, stands above. */
+static bool has_gap(const struct telling *telling, size_t i) {
+    const struct table_row *row = row_at(telling, i);
+    return i == telling->rows.first || row[-1].number + 1 < row->number;
+}
+
 /* A row set apart by an empty one above, right above one that has an answer. */
 static bool stands_apart(const struct telling *telling, size_t i) {
     const struct table_row *row = row_at(telling, i), *next = row + 1;
     if (i + 1 >= telling->rows.end || telling->columns < 2) return false;
-    bool has_gap = i == telling->rows.first || row[-1].number + 1 < row->number;
-    return has_gap && next->number == row->number + 1 && next->count >= 2;
+    return has_gap(telling, i) && next->number == row->number + 1 && next->count >= 2;
+}
+
+/* In a sheet of one column words in capitals may be an entry of a list: "OCMW". */
+static bool stands_out(const struct telling *telling, size_t i, struct table_cell cell) {
+    if (cell.is_bold && !telling->bold_labels) return true;
+    if (telling->columns < 2 && !has_gap(telling, i)) return false;
+    return is_capitals(cell) || (has_section(telling, cell) && !telling->letter_labels);
 }
 
 static bool is_heading(const struct telling *telling, size_t i) {
@@ -125,8 +142,7 @@ static bool is_heading(const struct telling *telling, size_t i) {
         strchr(".;,:?!", last) != NULL || i + 1 >= telling->rows.end)
         return false;
     return i == telling->rows.first || sheet_is_banner(telling->rows.sheet, row) ||
-           (cell.is_bold && !telling->bold_labels) || is_capitals(cell) ||
-           (has_section(telling, cell) && !telling->letter_labels) || stands_apart(telling, i);
+           stands_out(telling, i, cell) || stands_apart(telling, i);
 }
 
 static void tell_heading(const struct telling *telling, const struct table_row *row,
@@ -214,6 +230,28 @@ static void tell_row(struct telling *telling, size_t i, const struct table_row *
         tell_rows_row(telling, row);
 }
 
+/* In a sheet of one column an answer stands below its question, and a list below its label: rows
+ * without a gap are one piece. Gives the row behind them. */
+static size_t tell_column(struct telling *telling, size_t i) {
+    const struct table_row *row = row_at(telling, i);
+    if (is_heading(telling, i)) {
+        tell_heading(telling, row, cell_at(telling, row, 0), LEVEL_PART);
+        return i + 1;
+    }
+    size_t end = i + 1;
+    while (end < telling->rows.end && !has_gap(telling, end) && !is_heading(telling, end)) end++;
+    const char *first = cell_place(telling, row, cell_at(telling, row, 0).column);
+    outline_place(telling->outline,
+                  end == i + 1 ? first
+                               : arena_print(telling->workbook->arena, "%s en lager", first));
+    outline_paragraph(telling->outline);
+    for (; i < end; i++) {
+        tell(telling, cell_at(telling, row_at(telling, i), 0));
+        outline_break(telling->outline);
+    }
+    return end;
+}
+
 /* ---- a column of answers each ---- */
 
 static size_t count_questions(const struct telling *telling, size_t from, size_t column) {
@@ -293,7 +331,8 @@ void sheet_as_text(struct outline *outline, struct book *workbook, struct sheet_
                               .table = &rows.sheet->table};
     const struct table_row *names = NULL;
     look(&telling);
-    for (size_t i = rows.first; i < rows.end; i++) {
+    for (size_t i = rows.first; i < rows.end && telling.columns == 1;) i = tell_column(&telling, i);
+    for (size_t i = rows.first; i < rows.end && telling.columns > 1; i++) {
         bool may_name = names == NULL && i < rows.first + HEADER_ROWS;
         if (may_name && is_crossed(&telling, i)) {
             tell_crossed(&telling, i);

@@ -252,6 +252,18 @@ static void bold_words_alone_head_a_part_of_a_form(void **state) {
           "- | - | - | Het overleg | Ritme: elke lente\n");
 }
 
+static void a_single_column_reads_as_text(void **state) {
+    (void)state;
+    struct document *document =
+        read_xlsx("Blad1",
+                  SHEET(ROW("1", BOLD("A1", "Het overleg")) ROW("3", TEXT("A3", "Wie?"))
+                            ROW("4", TEXT("A4", "OCMW")) ROW("5", TEXT("A5", "SVK"))
+                                ROW("7", TEXT("A7", "Er is een verslag."))),
+                  NULL);
+    assert_string_equal(document->blocks.at[1].place, "blad Blad1, cel A3 en lager");
+    has_text(document, "Het overleg\n\nWie?\nOCMW\nSVK\n\nEr is een verslag.\n");
+}
+
 static void a_column_for_each_city_is_a_form_for_each(void **state) {
     (void)state;
     gives(read_xlsx("Blad1",
@@ -423,6 +435,7 @@ int main(void) {
         cmocka_unit_test(rows_above_and_between_are_kept),
         cmocka_unit_test(a_form_gives_its_answers_behind_their_labels),
         cmocka_unit_test(bold_words_alone_head_a_part_of_a_form),
+        cmocka_unit_test(a_single_column_reads_as_text),
         cmocka_unit_test(a_column_for_each_city_is_a_form_for_each),
         cmocka_unit_test(questions_and_answers_may_have_a_header),
         cmocka_unit_test(other_sheets_give_their_rows),
