@@ -7,6 +7,7 @@
  * leaves out right below one that names it.
  *  - a form: labels in one column, answers beside them; "label: answer" each, under the headings
  *    that stand alone in their row. With a city a column it is a form for each.
+ *  - one column: the text it is, a list or an answer below its label.
  *  - anything else: its rows, "a | b | c".
  * The name of a sheet heads what stands on it, and tells the city where it names one. Hidden sheets
  * are read as others are, but for those that only feed the lists of choices in the cells of another
