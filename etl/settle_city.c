@@ -187,6 +187,16 @@ static const char *self_name(struct document *document, const struct rulebook *r
     return NULL;
 }
 
+/* The city that a sheet is called after, or that its name names: "Gent", "Gent 2020". */
+static const struct city *city_of_group(const struct rulebook *rules, const struct item *item) {
+    return item->group != NULL ? city_of_path(rules, item->group) : NULL;
+}
+
+/* Whether the item stands on another sheet than the one before it. */
+static bool begins_group(const struct document *document, size_t i) {
+    return document->items.at[i].group != (i > 0 ? document->items.at[i - 1].group : NULL);
+}
+
 /* The city whose name is all that a heading says. */
 static const struct city *city_of_title(const struct rulebook *rules, const struct item *item) {
     if (item->title_text == NULL) return NULL;
@@ -211,6 +221,7 @@ void settle_cities(struct document *document, const struct rulebook *rules, cons
     settle_declared(document, rules);
     for (size_t i = 0; i < document->items.count; i++) {
         struct item *item = &document->items.at[i];
+        if (begins_group(document, i)) section = city_of_group(rules, item);
         if (item->city_words != NULL && item->city_words[0] != '\0') {
             item->city = item->city_words;
             const struct city *city =

@@ -1,5 +1,5 @@
 /* Which city each item of a document is about: what its row says, else the heading it falls under,
- * else the document's own words, else the folder or file name. */
+ * else the name of its sheet, else the document's own words, else the folder or file name. */
 #ifndef ETL_SETTLE_CITY_H
 #define ETL_SETTLE_CITY_H
 

@@ -24,10 +24,11 @@ static size_t count_lines(const char *bytes, size_t length) {
 
 static void cell_take(void *bytes, size_t length, void *context) {
     struct progress *progress = context;
-    struct csv_table *table = progress->table;
-    if (table->cells.count == progress->row_first) progress->row_line = progress->line;
-    *list_add(table->arena, &table->cells) =
-        (struct csv_cell){arena_copy(table->arena, bytes, length), length};
+    struct table *table = &progress->table->table;
+    size_t column = table->cells.count - progress->row_first;
+    if (column == 0) progress->row_line = progress->line;
+    *list_add(table->arena, &table->cells) = (struct table_cell){
+        .bytes = arena_copy(table->arena, bytes, length), .length = length, .column = column};
     progress->line += count_lines(bytes, length);
     progress->after_return = false;
 }
@@ -35,7 +36,7 @@ static void cell_take(void *bytes, size_t length, void *context) {
 /* Called at every line end outside quotes, and with -1 at the end of a last row without one. */
 static void row_take(int end, void *context) {
     struct progress *progress = context;
-    struct csv_table *table = progress->table;
+    struct table *table = &progress->table->table;
     size_t count = table->cells.count - progress->row_first;
     if (count == 0 && end == '\n' && progress->after_return) {
         progress->after_return = false;
@@ -43,7 +44,7 @@ static void row_take(int end, void *context) {
     }
     if (count > 0)
         *list_add(table->arena, &table->rows) =
-            (struct csv_row){progress->row_line, progress->number, progress->row_first, count};
+            (struct table_row){progress->row_line, progress->number, progress->row_first, count};
     progress->row_first = table->cells.count;
     progress->line++;
     progress->number++;
@@ -51,7 +52,7 @@ static void row_take(int end, void *context) {
 }
 
 /* Ends the process as any lack of memory does. */
-static void memory_end(struct csv_table *table) { arena_take(table->arena, SIZE_MAX); }
+static void memory_end(struct csv_table *table) { arena_take(table->table.arena, SIZE_MAX); }
 
 static bool fault_note(struct csv_table *table, const struct progress *progress,
                        enum csv_fault fault, size_t line) {
@@ -84,15 +85,4 @@ bool csv_table_read(struct csv_table *table, const char *bytes, size_t length, c
     bool is_whole = parse(&parser, &progress, bytes, length);
     csv_free(&parser);
     return is_whole;
-}
-
-struct csv_cell csv_table_cell(const struct csv_table *table, const struct csv_row *row, size_t i) {
-    if (i < row->count) return table->cells.at[row->first + i];
-    return (struct csv_cell){"", 0};
-}
-
-bool csv_table_is_blank(const struct csv_table *table, const struct csv_row *row) {
-    for (size_t i = 0; i < row->count; i++)
-        if (csv_table_cell(table, row, i).length > 0) return false;
-    return true;
 }

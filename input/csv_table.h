@@ -6,18 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/arena.h"
-
-struct csv_cell {
-    const char *bytes; /* UTF-8, trimmed of blanks and tabs where it was not quoted */
-    size_t length;
-};
-
-struct csv_row {
-    size_t line;         /* of the file, from 1 */
-    size_t number;       /* as a spreadsheet numbers it: a cell of several lines counts once */
-    size_t first, count; /* in the cells of the table */
-};
+#include "input/table.h"
 
 enum csv_fault {
     CSV_FAULT_NONE,
@@ -27,22 +16,15 @@ enum csv_fault {
 };
 
 struct csv_table {
-    struct arena *arena;
-    LIST(struct csv_row) rows; /* rows without any cell are left out */
-    LIST(struct csv_cell) cells;
+    struct table table; /* cells trimmed of blanks and tabs where they were not quoted; rows without
+                         * any cell are left out */
     enum csv_fault fault;
     size_t open_line;  /* of the cell at fault */
     size_t fault_line; /* where reading stopped */
 };
 
-/* Reads bytes into a zeroed table with its arena set. False on a fault: the rows before it are
- * there. */
+/* Reads bytes into a zeroed table with the arena of its table set. False on a fault: the rows
+ * before it are there. */
 bool csv_table_read(struct csv_table *table, const char *bytes, size_t length, char separator);
-
-/* Cell i of a row; an empty one behind its end. */
-struct csv_cell csv_table_cell(const struct csv_table *table, const struct csv_row *row, size_t i);
-
-/* Whether all cells of the row are empty. */
-bool csv_table_is_blank(const struct csv_table *table, const struct csv_row *row);
 
 #endif

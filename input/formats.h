@@ -10,6 +10,12 @@ extern const struct reader sharepoint_reader;
 /* A table in a text file, parted by ; , tab or |. */
 extern const struct reader csv_reader;
 
+/* A workbook of Excel: the rows of its tables, its forms, its other cells. */
+extern const struct reader xlsx_reader;
+
+/* The same of OpenDocument. */
+extern const struct reader ods_reader;
+
 /* Any text: headings with what stands under them. */
 extern const struct reader plain_reader;
 

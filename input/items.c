@@ -78,13 +78,14 @@ static bool read_mail(struct document *document, const struct source_words *word
     return true;
 }
 
-/* Whether a first line may title the text: short, no sentence, and no label unless it stands apart.
- */
+/* Whether a first line may title the text: short, no sentence, no question with its answer, and no
+ * label unless it stands apart. */
 static bool is_title_line(const struct text *text, struct span line, bool is_apart) {
     const char *bytes = text->bytes + line.start;
     size_t length = span_length(line);
     if (length == 0 || length > TITLE_MOST || strchr(".:;,!", bytes[length - 1]) != NULL)
         return false;
+    if (memchr(bytes, '?', length - 1) != NULL) return false;
     return is_apart || memchr(bytes, ':', length) == NULL;
 }
 

@@ -78,6 +78,8 @@ void outline_numbered(struct outline *outline, int depth, const char *number) {
         arena_copy(outline->scratch, number, strlen(number));
 }
 
+void outline_answer(struct outline *outline) { open_piece(outline, PIECE_ANSWER, 0); }
+
 /* ---- text ---- */
 
 static void gather(struct outline *outline, const char *bytes, size_t length) {
@@ -154,7 +156,7 @@ void outline_tab(struct outline *outline) { outline->at->tab = true; }
 static bool can_break(const struct outline *outline) {
     if (!outline_has_text(outline)) return false;
     enum piece_kind kind = last_piece(outline->at)->kind;
-    return kind == PIECE_PARAGRAPH || kind == PIECE_ENTRY;
+    return kind == PIECE_PARAGRAPH || kind == PIECE_ENTRY || kind == PIECE_ANSWER;
 }
 
 /* One blank line at most. */

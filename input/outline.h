@@ -20,6 +20,9 @@ void outline_paragraph(struct outline *outline);
 void outline_entry(struct outline *outline, int depth);
 void outline_numbered(struct outline *outline, int depth, const char *number);
 
+/* A line of a form, right below the one before it ("Frequentie: maandelijks"). */
+void outline_answer(struct outline *outline);
+
 /* A row of a table of which nothing else is told; outline_cell ends a cell of it. */
 void outline_row(struct outline *outline);
 void outline_cell(struct outline *outline);

@@ -5,7 +5,7 @@
 #include "core/document.h"
 #include "core/source_words.h"
 
-enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW };
+enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW, PIECE_ANSWER };
 
 struct piece {
     enum piece_kind kind;

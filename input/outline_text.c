@@ -29,7 +29,8 @@ static void type(struct typing *typing, const char *bytes, size_t length) {
 
 /* Entries of a list and rows of a table stand right below each other. */
 static bool is_close(const struct piece *piece, const struct piece *before) {
-    return piece->kind == before->kind && (piece->kind == PIECE_ENTRY || piece->kind == PIECE_ROW);
+    return piece->kind == before->kind && piece->kind != PIECE_HEADING &&
+           piece->kind != PIECE_PARAGRAPH;
 }
 
 static void type_indent(struct typing *typing, int columns) {

@@ -8,8 +8,8 @@
 #include "input/magic.h"
 
 static const struct reader *const readers[] = {
-    &docx_reader, &odt_reader,        &html_reader, &mail_reader,  &zip_reader,
-    &pdf_reader,  &sharepoint_reader, &csv_reader,  &plain_reader,
+    &docx_reader, &odt_reader, &xlsx_reader,       &ods_reader, &html_reader,  &mail_reader,
+    &zip_reader,  &pdf_reader, &sharepoint_reader, &csv_reader, &plain_reader,
 };
 
 enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2 };

@@ -36,6 +36,8 @@ struct item {
     const char *title_text; /* the title as it stands in the source, white space folded, or NULL */
     const char *section;    /* letter or number of the heading it falls under ("B"), or NULL */
     const char *city_words; /* the city as the row names it, or NULL where the source has no rows */
+    const char *group;      /* the name of the sheet it stands on, where it has a name of its own;
+                             * tells the city where it names one; else NULL */
     const char *place;
     bool has_attachment;
     const char *attachment; /* the name of the attached file where the row gives one, or NULL */

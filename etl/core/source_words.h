@@ -22,7 +22,11 @@ struct source_words {
                                      line as a heading would ("Aanwezig") */
     struct word_list row_titles;  /* titles by which rows of a list view are told apart */
     struct word_list city_columns, section_columns, title_columns, text_columns,
-        attachment_columns; /* names of columns in tables */
+        attachment_columns,       /* names of columns in tables */
+        other_columns,            /* names that columns and labels of forms also have */
+        question_columns;         /* names of the column with the labels of a form */
+    struct word_list city_labels; /* labels in a form behind which its city stands */
+    struct word_list sheet_names; /* names of sheets that say nothing, without their number */
 };
 
 /* Whether the list holds the words: case and runs of white space do not matter, nor a ':' or '*'

@@ -38,3 +38,22 @@ enum office_kind office_kind_of(const char *bytes, size_t length) {
     arena_end(arena);
     return kind;
 }
+
+/* The name of the stream that holds what is locked, in the UTF-16 of its container. */
+static const char locked_sign[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+bool office_is_locked(const char *bytes, size_t length) {
+    if (length < 8 || memcmp(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) != 0) return false;
+    const char *at = bytes, *end = bytes + length;
+    while ((size_t)(end - at) >= sizeof locked_sign &&
+           (at = memchr(at, 'E', (size_t)(end - at) - sizeof locked_sign + 1)) != NULL) {
+        if (memcmp(at, locked_sign, sizeof locked_sign) == 0) return true;
+        at++;
+    }
+    return false;
+}
+
+bool office_is_broken(const char *bytes, size_t length) {
+    return length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0 &&
+           office_kind_of(bytes, length) == OFFICE_KIND_NONE;
+}

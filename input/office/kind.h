@@ -2,6 +2,7 @@
 #ifndef INPUT_OFFICE_KIND_H
 #define INPUT_OFFICE_KIND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum office_kind {
@@ -15,5 +16,11 @@ enum office_kind {
 };
 
 enum office_kind office_kind_of(const char *bytes, size_t length);
+
+/* Whether it is an office file that Word or Excel locked with a password: no zip archive then. */
+bool office_is_locked(const char *bytes, size_t length);
+
+/* Whether it begins as a zip archive and cannot be opened as one: cut short, or damaged. */
+bool office_is_broken(const char *bytes, size_t length);
 
 #endif

@@ -1,0 +1,363 @@
+/* Workbooks of OpenDocument (.ods): cells as they are displayed. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "input/formats.h"
+#include "input/office/book.h"
+#include "input/office/kind.h"
+#include "input/office/number_format.h"
+#include "input/office/package.h"
+#include "input/office/xml.h"
+
+/* Rows with text that are repeated say no more than the first hundred of them. */
+enum {
+    SCORE_SUFFIX = 1,
+    SCORE_CERTAIN = 3,
+    ROWS_REPEATED = 100,
+    BLANKS_MOST = 100,
+    STYLES_MOST = 100000
+};
+
+/* What a style tells here. */
+struct style {
+    const char *name;
+    bool is_bold, is_hidden;
+};
+
+struct ods {
+    struct arena *arena;
+    struct book *workbook;
+    struct xml *xml;
+    LIST(struct style) styles;
+    LIST(char) text; /* of the cell being read */
+    bool has_notes;
+    /* Where reading is: */
+    size_t row, column;
+    LIST(struct table_cell) cells; /* of the row being read */
+    LIST(struct merge) merges;     /* that begin in it */
+};
+
+static size_t number_of(struct ods *ods, const char *attribute, size_t otherwise) {
+    const char *words = xml_attribute(ods->xml, attribute);
+    if (words == NULL || *words < '0' || *words > '9') return otherwise;
+    size_t number = strtoul(words, NULL, 10);
+    return number < 1 ? 1 : number < INT32_MAX ? number : INT32_MAX;
+}
+
+static const char *copied(struct ods *ods, const char *attribute) {
+    const char *words = xml_attribute(ods->xml, attribute);
+    return words == NULL ? "" : arena_copy(ods->arena, words, strlen(words));
+}
+
+static bool says(struct ods *ods, const char *attribute, const char *value) {
+    const char *words = xml_attribute(ods->xml, attribute);
+    return words != NULL && strcmp(words, value) == 0;
+}
+
+/* ---- styles ---- */
+
+static void read_style(struct ods *ods) {
+    if (xml_is(ods->xml, "style") && ods->styles.count < STYLES_MOST) {
+        *list_add(ods->arena, &ods->styles) = (struct style){.name = copied(ods, "name")};
+    } else if (ods->styles.count > 0) {
+        struct style *style = &ods->styles.at[ods->styles.count - 1];
+        if (xml_is(ods->xml, "table-properties") && says(ods, "display", "false"))
+            style->is_hidden = true;
+        if (xml_is(ods->xml, "text-properties") && says(ods, "font-weight", "bold"))
+            style->is_bold = true;
+    }
+}
+
+static int by_name(const void *left, const void *right) {
+    const struct style *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+/* The styles must be in order. */
+static struct style style_of(const struct ods *ods, const char *name) {
+    struct style wanted = {.name = name};
+    const struct style *found = NULL;
+    if (ods->styles.count > 0)
+        found = bsearch(&wanted, ods->styles.at, ods->styles.count, sizeof wanted, by_name);
+    return found != NULL ? *found : wanted;
+}
+
+/* ---- the text of a cell ---- */
+
+static void gather(struct ods *ods, const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++) *list_add(ods->arena, &ods->text) = bytes[i];
+}
+
+/* White space in a paragraph is one blank, but for what elements say. */
+static void gather_folded(struct ods *ods, const char *bytes) {
+    for (; *bytes != '\0'; bytes++) {
+        bool is_white = strchr(" \t\r\n", *bytes) != NULL;
+        bool has_white =
+            ods->text.count == 0 || strchr(" \n", ods->text.at[ods->text.count - 1]) != NULL;
+        if (!is_white || !has_white) gather(ods, is_white ? " " : bytes, 1);
+    }
+}
+
+static void begin_text(struct ods *ods) {
+    if (xml_is(ods->xml, "p") || xml_is(ods->xml, "line-break")) {
+        if (ods->text.count > 0) gather(ods, "\n", 1);
+    } else if (xml_is(ods->xml, "tab")) {
+        gather(ods, " ", 1);
+    } else if (xml_is(ods->xml, "s")) {
+        size_t count = number_of(ods, "c", 1);
+        for (size_t i = 0; i < count && i < BLANKS_MOST; i++) gather(ods, " ", 1);
+    }
+}
+
+/* Reads to the end of the cell: its paragraphs; not its note, nor what is drawn on it. */
+static void read_text(struct ods *ods) {
+    int paragraphs = 0;
+    ods->text.count = 0;
+    for (int depth = 1; depth > 0;) {
+        enum xml_event event = xml_next(ods->xml);
+        if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) return;
+        bool is_paragraph = event != XML_EVENT_TEXT && xml_is(ods->xml, "p");
+        if (event == XML_EVENT_TEXT && paragraphs > 0) gather_folded(ods, xml_text(ods->xml));
+        if (event == XML_EVENT_START) {
+            bool is_note = xml_is(ods->xml, "annotation");
+            ods->has_notes = ods->has_notes || is_note;
+            if (is_note || xml_is(ods->xml, "table") || xml_is(ods->xml, "frame") ||
+                xml_is(ods->xml, "ruby-text") || xml_is(ods->xml, "custom-shape")) {
+                xml_skip(ods->xml);
+                continue;
+            }
+            begin_text(ods);
+        }
+        int step = (event == XML_EVENT_START) - (event == XML_EVENT_END);
+        depth += step;
+        if (is_paragraph) paragraphs += step;
+    }
+}
+
+/* ---- cells ---- */
+
+/* What a cell is beside its words. */
+struct value {
+    const char *type, *day, *number;
+    bool is_true;
+};
+
+static struct value read_value(struct ods *ods) {
+    struct value value = {copied(ods, "value-type"), copied(ods, "date-value"),
+                          copied(ods, "value"), says(ods, "boolean-value", "true")};
+    return value;
+}
+
+/* A day in digits may stand in any order, as the country of the writer has it. */
+static bool is_digits_only(const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (strchr("0123456789/-.: ", bytes[i]) == NULL) return false;
+    return true;
+}
+
+/* Yes and no, as a boolean value or as what displays one. */
+static const char *shown_truth(const struct ods *ods, const struct value *value) {
+    static const char *const yes[] = {"WAAR", "TRUE", "VRAI"}, *const no[] = {"ONWAAR", "FALSE",
+                                                                              "FAUX"};
+    const struct word_list true_words = {(const char **)yes, sizeof yes / sizeof *yes, 0},
+                           false_words = {(const char **)no, sizeof no / sizeof *no, 0};
+    if (strcmp(value->type, "boolean") == 0) return value->is_true ? "ja" : "nee";
+    if (strcmp(value->type, "float") != 0 || ods->text.count == 0) return NULL;
+    if (word_list_has(&true_words, ods->text.at, ods->text.count)) return "ja";
+    return word_list_has(&false_words, ods->text.at, ods->text.count) ? "nee" : NULL;
+}
+
+/* "2.5", as displayed where the point is the decimal sign. */
+static const char *shown_number(struct ods *ods, const struct value *value) {
+    static const struct number_format plain = {.before = "", .after = ""};
+    double number = strtod(value->number, NULL);
+    char *end, *words = arena_copy(ods->arena, ods->text.at, ods->text.count);
+    double shown = strtod(words, &end);
+    char *point = strchr(words, '.');
+    if (*value->number == '\0' || number - number != 0) return NULL;
+    if (ods->text.count == 0) return number_format_show(&plain, number, false, ods->arena);
+    if (*end != '\0' || point == NULL || shown - number >= 1 || number - shown >= 1) return NULL;
+    *point = ',';
+    return words;
+}
+
+static const char *shown_by_type(struct ods *ods, const struct value *value) {
+    static const struct number_format plain = {.before = "", .after = ""};
+    const char *truth = shown_truth(ods, value);
+    if (truth != NULL) return truth;
+    bool is_digits = is_digits_only(ods->text.at, ods->text.count);
+    if (strcmp(value->type, "date") == 0 && is_digits)
+        return number_format_iso(&plain, value->day, ods->arena);
+    bool is_number = strcmp(value->type, "float") == 0 || strcmp(value->type, "currency") == 0 ||
+                     strcmp(value->type, "percentage") == 0;
+    return is_number ? shown_number(ods, value) : NULL;
+}
+
+/* "#N/B", "Err:502": what a formula that fails displays. */
+static bool is_error(const struct ods *ods, const struct value *value) {
+    const char *bytes = ods->text.at;
+    size_t length = ods->text.count;
+    return strcmp(value->type, "string") != 0 &&
+           ((length > 4 && memcmp(bytes, "Err:", 4) == 0) || (length > 1 && bytes[0] == '#'));
+}
+
+static void cells_add(struct ods *ods, struct table_cell cell, size_t count) {
+    for (size_t i = 0; i < count && ods->cells.count <= BOOK_COLUMNS_MOST; i++) {
+        cell.column = ods->column + i;
+        *list_add(ods->arena, &ods->cells) = cell;
+    }
+}
+
+static void read_cell(struct ods *ods) {
+    size_t count = number_of(ods, "number-columns-repeated", 1);
+    size_t columns = number_of(ods, "number-columns-spanned", 1);
+    size_t rows = number_of(ods, "number-rows-spanned", 1);
+    bool is_bold = style_of(ods, copied(ods, "style-name")).is_bold;
+    struct value value = read_value(ods);
+    read_text(ods);
+    const char *shown = shown_by_type(ods, &value);
+    struct table_cell cell = {.is_bold = is_bold, .bytes = ""};
+    if (shown != NULL) {
+        cell.bytes = shown;
+        cell.length = strlen(shown);
+    } else if (ods->text.count > 0 && !is_error(ods, &value)) {
+        cell.bytes = arena_copy(ods->arena, ods->text.at, ods->text.count);
+        cell.length = ods->text.count;
+    }
+    if (cell.length > 0 && (columns > 1 || rows > 1))
+        *list_add(ods->arena, &ods->merges) =
+            (struct merge){ods->row, ods->row + rows - 1, ods->column, ods->column + columns - 1};
+    if (cell.length > 0) cells_add(ods, cell, count);
+    ods->column += count;
+}
+
+static void end_row(struct ods *ods, size_t repeated) {
+    for (size_t i = 0; i < repeated && i < ROWS_REPEATED && ods->cells.count > 0; i++) {
+        book_row(ods->workbook, ods->row + i);
+        for (size_t k = 0; k < ods->cells.count; k++) book_cell(ods->workbook, ods->cells.at[k]);
+    }
+    for (size_t i = 0; i < ods->merges.count; i++) book_merge(ods->workbook, ods->merges.at[i]);
+    ods->row += repeated;
+}
+
+static void read_row(struct ods *ods) {
+    size_t repeated = number_of(ods, "number-rows-repeated", 1);
+    ods->column = ods->cells.count = ods->merges.count = 0;
+    for (;;) {
+        enum xml_event event = xml_next(ods->xml);
+        if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT || event == XML_EVENT_END) break;
+        if (event != XML_EVENT_START) continue;
+        if (xml_is(ods->xml, "table-cell")) {
+            read_cell(ods);
+        } else {
+            if (xml_is(ods->xml, "covered-table-cell"))
+                ods->column += number_of(ods, "number-columns-repeated", 1);
+            xml_skip(ods->xml);
+        }
+    }
+    end_row(ods, repeated);
+}
+
+/* ---- sheets ---- */
+
+static void read_table(struct ods *ods) {
+    bool is_hidden = style_of(ods, copied(ods, "style-name")).is_hidden;
+    book_sheet(ods->workbook, copied(ods, "name"), is_hidden);
+    ods->row = 1;
+    for (int depth = 1; depth > 0 && !ods->workbook->is_full;) {
+        enum xml_event event = xml_next(ods->xml);
+        if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) return;
+        if (event == XML_EVENT_START && xml_is(ods->xml, "table-row")) {
+            read_row(ods);
+        } else if (event == XML_EVENT_START &&
+                   (xml_is(ods->xml, "shapes") || xml_is(ods->xml, "named-expressions"))) {
+            xml_skip(ods->xml);
+        } else {
+            depth += (event == XML_EVENT_START) - (event == XML_EVENT_END);
+        }
+    }
+}
+
+static void read_content(struct ods *ods) {
+    enum xml_event event = XML_EVENT_START;
+    bool in_styles = false;
+    while (!ods->workbook->is_full && (event = xml_next(ods->xml)) != XML_EVENT_DONE &&
+           event != XML_EVENT_FAULT) {
+        bool starts = event == XML_EVENT_START;
+        if (event != XML_EVENT_TEXT && xml_is(ods->xml, "automatic-styles")) {
+            in_styles = starts;
+            if (!starts && ods->styles.count > 1)
+                qsort(ods->styles.at, ods->styles.count, sizeof *ods->styles.at, by_name);
+        }
+        if (!starts) continue;
+        if (in_styles) {
+            read_style(ods);
+        } else if (xml_is(ods->xml, "tracked-changes") || xml_is(ods->xml, "dde-links")) {
+            xml_skip(ods->xml);
+        } else if (xml_is(ods->xml, "content-validation")) {
+            const char *list = copied(ods, "condition");
+            book_choices(ods->workbook, list, strlen(list));
+        } else if (xml_is(ods->xml, "table")) {
+            read_table(ods);
+        }
+    }
+    if (event == XML_EVENT_FAULT && ods->workbook->sheets.count > 0)
+        book_fault(ods->workbook, xml_fault(ods->xml));
+}
+
+static bool is_encrypted(struct package *package) {
+    size_t member = package_find(package, "META-INF/manifest.xml"), length;
+    const char *fault;
+    const char *bytes = member == SIZE_MAX ? NULL : package_bytes(package, member, &length, &fault);
+    return bytes != NULL && strstr(bytes, "encryption-data") != NULL;
+}
+
+static bool read_package(struct ods *ods, struct package *package,
+                         const struct source_words *words) {
+    struct document *document = ods->workbook->document;
+    const char *fault = "content.xml ontbreekt", *bytes;
+    size_t member = package_find(package, "content.xml"), length;
+    if (is_encrypted(package))
+        return document_refuse(document, 0,
+                               "is versleuteld met een wachtwoord; bewaar het zonder wachtwoord");
+    bytes = member == SIZE_MAX ? NULL : package_bytes(package, member, &length, &fault);
+    if (bytes != NULL) {
+        ods->xml = xml_open(bytes, length);
+        read_content(ods);
+        fault = xml_fault(ods->xml);
+        xml_close(ods->xml);
+    }
+    if (ods->workbook->sheets.count == 0)
+        return document_refuse(document, 0,
+                               arena_print(document->arena, "ODS-rekenblad is beschadigd: %s",
+                                           fault != NULL ? fault : "het heeft geen bladen"));
+    if (ods->has_notes)
+        document_partial(document, 0, "opmerkingen bij cellen van de werkmap zijn niet gelezen");
+    return book_document(ods->workbook, words);
+}
+
+static int ods_looks_like(const char *bytes, size_t length, const struct source_words *words) {
+    (void)words;
+    if (office_kind_of(bytes, length) == OFFICE_KIND_ODS) return SCORE_CERTAIN;
+    return office_is_broken(bytes, length) ? SCORE_SUFFIX : 0;
+}
+
+static bool ods_read(struct document *document, const char *bytes, size_t length,
+                     const struct source_words *words) {
+    const char *fault;
+    struct book *workbook = book_new(document, length);
+    struct ods ods = {.arena = workbook->arena, .workbook = workbook};
+    struct package *package = package_open(bytes, length, workbook->arena, &fault);
+    bool is_read = package != NULL && read_package(&ods, package, words);
+    if (package != NULL)
+        package_close(package);
+    else
+        document_refuse(document, 0, fault);
+    book_end(workbook);
+    return is_read;
+}
+
+static const char *const suffixes[] = {".ods", ".ots", NULL};
+
+const struct reader ods_reader = {"ods", suffixes, false, ods_looks_like, ods_read};

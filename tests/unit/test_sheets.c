@@ -1,0 +1,452 @@
+/* input/office/xlsx and ods through input/reader: what sheets become, and what is told of them.
+ *
+ * An item is shown as city | sheet | section | title | body; "-" stands for what is not there. */
+#include <stdio.h>
+#include <string.h>
+#include <zip.h>
+
+#include "input/reader.h"
+#include "support.h"
+
+enum { PARTS_MOST = 6, BYTES_MOST = 1 << 16 };
+
+/* The members of a package, in pairs of name and text. */
+struct part_text {
+    const char *name, *text;
+};
+
+static size_t zip_parts(const struct part_text *parts, char *bytes) {
+    zip_error_t error;
+    zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
+    zip_t *zip = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error);
+    assert_non_null(zip);
+    zip_source_keep(source);
+    for (; parts->name != NULL; parts++) {
+        zip_source_t *part = zip_source_buffer(zip, parts->text, strlen(parts->text), 0);
+        assert_true(zip_file_add(zip, parts->name, part, ZIP_FL_ENC_UTF_8) >= 0);
+    }
+    assert_int_equal(zip_close(zip), 0);
+    assert_int_equal(zip_source_open(source), 0);
+    zip_int64_t length = zip_source_read(source, bytes, BYTES_MOST);
+    zip_source_close(source);
+    zip_source_free(source);
+    assert_true(length > 0 && length < BYTES_MOST);
+    return (size_t)length;
+}
+
+static struct document *read_parts(const char *name, const struct part_text *parts) {
+    struct document *document = document_new(name, name);
+    char *bytes = arena_take(document->arena, BYTES_MOST);
+    reader_read(document, bytes, zip_parts(parts, bytes), &real_rules()->source_words);
+    return document;
+}
+
+#define SHEET(rows) "<worksheet><sheetData>" rows "</sheetData></worksheet>"
+#define MERGED(rows, merges)                                                                       \
+    "<worksheet><sheetData>" rows "</sheetData><mergeCells>" merges "</mergeCells></worksheet>"
+#define MERGE(range) "<mergeCell ref=\"" range "\"/>"
+#define ROW(number, cells) "<row r=\"" number "\">" cells "</row>"
+#define TEXT(place, words) "<c r=\"" place "\" t=\"inlineStr\"><is><t>" words "</t></is></c>"
+#define BOLD(place, words)                                                                         \
+    "<c r=\"" place "\" s=\"3\" t=\"inlineStr\"><is><t>" words "</t></is></c>"
+#define CELL(place, type, value)                                                                   \
+    "<c r=\"" place "\" t=\"" type "\"><f>A1+B1</f><v>" value "</v></c>"
+#define NUMBER(place, style, value) "<c r=\"" place "\" s=\"" style "\"><v>" value "</v></c>"
+
+static const char strings[] =
+    "<sst><si><t>Gent</t></si><si><r><t>Lokaal </t></r><r><rPr><b/></rPr><t "
+    "xml:space=\"preserve\">woonoverleg</t></r><rPh><t>gelezen</t></rPh></si>"
+    "<si><t>Een._x000D_\nTwee &amp; drie.</t></si></sst>";
+
+static const char styles[] =
+    "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"0&quot; keer per jaar&quot;\"/>"
+    "</numFmts><fonts><font/><font><b/></font></fonts><cellXfs><xf numFmtId=\"0\"/>"
+    "<xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs>"
+    "</styleSheet>";
+
+/* A workbook with a sheet by that name, and maybe a second, "Lijsten", which is hidden. */
+static struct document *read_xlsx(const char *sheet_name, const char *sheet, const char *second) {
+    struct arena *arena = arena_new();
+    const char *book = arena_print(
+        arena,
+        "<workbook xmlns:r=\"r\"><sheets><sheet name=\"%s\" r:id=\"a\"/>%s</sheets>"
+        "</workbook>",
+        sheet_name, second == NULL ? "" : "<sheet name=\"Lijsten\" state=\"hidden\" r:id=\"b\"/>");
+    const struct part_text parts[] = {{"xl/workbook.xml", book},
+                                      {"xl/sharedStrings.xml", strings},
+                                      {"xl/styles.xml", styles},
+                                      {"xl/worksheets/sheet1.xml", sheet},
+                                      {second == NULL ? NULL : "xl/worksheets/sheet2.xml", second},
+                                      {NULL, NULL}};
+    struct document *document = read_parts("boek.xlsx", parts);
+    arena_end(arena);
+    return document;
+}
+
+#define ODS_SPACES                                                                                 \
+    "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:fo=\"f\""
+#define ODS(body)                                                                                  \
+    "<office:document-content " ODS_SPACES "><office:body><office:spreadsheet>" body               \
+    "</office:spreadsheet></office:body></office:document-content>"
+#define ODS_CELL(attributes, words)                                                                \
+    "<table:table-cell " attributes "><text:p>" words "</text:p></table:table-cell>"
+
+static struct document *read_ods(const char *content) {
+    const struct part_text parts[] = {
+        {"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+        {"content.xml", content},
+        {NULL, NULL}};
+    return read_parts("boek.ods", parts);
+}
+
+static const char *or_dash(const char *words) { return words != NULL ? words : "-"; }
+
+static void gives(struct document *document, const char *items) {
+    struct arena *arena = document->arena;
+    char *shown = arena_copy(arena, "", 0);
+    for (size_t i = 0; i < document->items.count; i++) {
+        const struct item *item = &document->items.at[i];
+        assert_true(span_holds(item->span, item->title) && span_holds(item->span, item->body));
+        assert_true(item->span.end <= document->text.length);
+        shown = arena_print(arena, "%s%s | %s | %s | %s | %s\n", shown, or_dash(item->city_words),
+                            or_dash(item->group), or_dash(item->section), or_dash(item->title_text),
+                            text_words(&document->text, item->body, arena));
+    }
+    assert_string_equal(shown, items);
+    assert_told(document->messages, "");
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    document_end(document);
+}
+
+static void has_text(struct document *document, const char *text) {
+    assert_string_equal(document->text.bytes, text);
+    assert_told(document->messages, "");
+    document_end(document);
+}
+
+static void tells(struct document *document, enum document_status status, const char *messages) {
+    assert_told(document->messages, messages);
+    assert_int_equal(document->status, status);
+    document_end(document);
+}
+
+/* ---- tables ---- */
+
+#define HEADER ROW("1", TEXT("A1", "Stad") TEXT("B1", "Titel") TEXT("C1", "Beschrijving"))
+
+static void rows_of_a_sheet_are_items(void **state) {
+    (void)state;
+    gives(read_xlsx(
+              "Blad1",
+              SHEET(HEADER ROW("2", CELL("A2", "s", "0") CELL("B2", "s", "1") CELL("C2", "s", "2"))
+                        ROW("4", TEXT("A4", "Aalst") CELL("B4", "str", "Woonraad"))),
+              NULL),
+          "Gent | - | - | Lokaal woonoverleg | Een. Twee & drie.\n"
+          "Aalst | - | - | Woonraad | \n");
+}
+
+static void cells_show_what_a_reader_sees(void **state) {
+    (void)state;
+    has_text(read_xlsx(
+                 "Blad1",
+                 SHEET(ROW("1", TEXT("A1", "Stad") TEXT("B1", "Titel") TEXT("C1", "Sinds")
+                                    TEXT("D1", "Ritme") TEXT("E1", "Aantal") TEXT("F1", "Open")
+                                        TEXT("G1", "Fout") TEXT("H1", "Op"))
+                           ROW("2", TEXT("A2", "Gent") TEXT("B2", "Raad") NUMBER("C2", "1", "41450")
+                                        NUMBER("D2", "2", "3") NUMBER("E2", "0", "2.5")
+                                            CELL("F2", "b", "1") CELL("G2", "e", "#N/A")
+                                                CELL("H2", "d", "2013-06-25T00:00:00"))),
+                 NULL),
+             "Raad\n\nSinds: 25/06/2013\nRitme: 3 keer per jaar\nAantal: 2,5\nOpen: ja\n"
+             "Op: 25/06/2013\n");
+}
+
+static void places_name_sheet_and_cell(void **state) {
+    (void)state;
+    struct document *document =
+        read_xlsx("Vorig jaar",
+                  SHEET(HEADER ROW("7", TEXT("A7", "Gent") TEXT("B7", "Raad") TEXT("C7", "Een.")
+                                            TEXT("AB7", "Twee."))),
+                  NULL);
+    static const char *const places[] = {"blad Vorig jaar, rij 7", "blad Vorig jaar, cel C7",
+                                         "blad Vorig jaar, cel AB7"};
+    assert_int_equal(document->blocks.count, 3);
+    for (size_t i = 0; i < 3; i++) assert_string_equal(document->blocks.at[i].place, places[i]);
+    assert_string_equal(document->items.at[0].place, "blad Vorig jaar, rij 7");
+    assert_string_equal(document->items.at[0].group, "Vorig jaar");
+    assert_string_equal(document->format, "xlsx");
+    document_end(document);
+}
+
+static void a_city_holds_for_the_rows_it_is_merged_over_or_left_out_of(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    MERGED(HEADER ROW("2", TEXT("A2", "Gent") TEXT("B2", "Een"))
+                               ROW("3", TEXT("B3", "Twee")) ROW("4", TEXT("B4", "Drie"))
+                                   ROW("6", TEXT("B6", "Vier")),
+                           MERGE("A2:A3")),
+                    NULL),
+          "Gent | - | - | Een | \nGent | - | - | Twee | \nGent | - | - | Drie | \n"
+          "- | - | - | Vier | \n");
+}
+
+static void names_merged_over_columns_stand_before_those_below(void **state) {
+    (void)state;
+    gives(read_xlsx(
+              "Blad1",
+              MERGED(ROW("1", TEXT("A1", "Gemeente") TEXT("B1", "Overleg") TEXT("D1", "Deelnemers"))
+                         ROW("2", TEXT("B2", "Titel") TEXT("C2", "Ritme") TEXT("D2", "OCMW") TEXT(
+                                      "E2", "SVK")) ROW("3", TEXT("A3", "Gent") TEXT("B3", "Raad")
+                                                                 TEXT("C3", "2x") TEXT("E3", "x")),
+                     MERGE("A1:A2") MERGE("B1:C1") MERGE("D1:E1")),
+              NULL),
+          "Gent | - | - | Raad | Overleg Ritme: 2x Deelnemers SVK: x\n");
+}
+
+static void rows_above_and_between_are_kept(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    MERGED(ROW("1", TEXT("A1", "Overzicht"))
+                               ROW("3", TEXT("A3", "Titel") TEXT("B3", "Beschrijving"))
+                                   ROW("4", TEXT("A4", "B. OVERLEG"))
+                                       ROW("5", TEXT("A5", "Raad") TEXT("B5", "Een."))
+                                           ROW("6", TEXT("A6", "Titel") TEXT("B6", "Beschrijving"))
+                                               ROW("7", TEXT("A7", "Kring") TEXT("B7", "Twee.")),
+                           MERGE("A4:B4")),
+                    NULL),
+          "- | - | B | B. OVERLEG | \n- | - | B | Raad | Een.\n- | - | B | Kring | Twee.\n");
+}
+
+/* ---- forms and rows ---- */
+
+static void a_form_gives_its_answers_behind_their_labels(void **state) {
+    (void)state;
+    struct document *document =
+        read_xlsx("Bevraging",
+                  SHEET(ROW("1", TEXT("A1", "Gemeente") TEXT("B1", "Lochristi"))
+                            ROW("2", TEXT("A2", "Ingevuld op:") NUMBER("B2", "1", "41450"))
+                                ROW("4", TEXT("A4", "A. HET OVERLEG"))
+                                    ROW("5", TEXT("A5", "Hoe vaak?") TEXT("B5", "2 keer per jaar"))
+                                        ROW("6", TEXT("A6", "Wie?") TEXT("B6", "OCMW\nSVK"))
+                                            ROW("7", TEXT("A7", "Verslag") TEXT("B7", "nee"))),
+                  NULL);
+    assert_string_equal(document->text.bytes,
+                        "Bevraging\n\nGemeente: Lochristi\nIngevuld op: 25/06/2013\n\n"
+                        "A. HET OVERLEG\n\nHoe vaak? 2 keer per jaar\n\nWie?\nOCMW\nSVK\n\n"
+                        "Verslag: nee\n");
+    gives(document, "Lochristi | Bevraging | - | Bevraging | Gemeente: Lochristi Ingevuld op: "
+                    "25/06/2013\n"
+                    "Lochristi | Bevraging | A | A. HET OVERLEG | Hoe vaak? 2 keer per jaar Wie? "
+                    "OCMW SVK Verslag: nee\n");
+}
+
+static void bold_words_alone_head_a_part_of_a_form(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Contact") TEXT("B1", "An"))
+                              ROW("2", TEXT("A2", "Dienst") TEXT("B2", "wonen"))
+                                  ROW("3", BOLD("A3", "Het overleg"))
+                                      ROW("4", TEXT("A4", "Ritme") TEXT("B4", "elke lente"))),
+                    NULL),
+          "- | - | - | - | Contact: An Dienst: wonen\n"
+          "- | - | - | Het overleg | Ritme: elke lente\n");
+}
+
+static void a_single_column_reads_as_text(void **state) {
+    (void)state;
+    struct document *document =
+        read_xlsx("Blad1",
+                  SHEET(ROW("1", BOLD("A1", "Het overleg")) ROW("3", TEXT("A3", "Wie?"))
+                            ROW("4", TEXT("A4", "OCMW")) ROW("5", TEXT("A5", "SVK"))
+                                ROW("7", TEXT("A7", "Er is een verslag."))),
+                  NULL);
+    assert_string_equal(document->blocks.at[1].place, "blad Blad1, cel A3 en lager");
+    has_text(document, "Het overleg\n\nWie?\nOCMW\nSVK\n\nEr is een verslag.\n");
+}
+
+static void a_column_for_each_city_is_a_form_for_each(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Vraag") TEXT("B1", "Gent") TEXT("C1", "Aalst"))
+                              ROW("2", TEXT("A2", "Hoe vaak?") TEXT("B2", "2x") TEXT("C2", "3x"))),
+                    NULL),
+          "- | - | - | Gent | Hoe vaak? 2x\n- | - | - | Aalst | Hoe vaak? 3x\n");
+}
+
+static void questions_and_answers_may_have_a_header(void **state) {
+    (void)state;
+    gives(read_xlsx("Gent",
+                    SHEET(ROW("1", TEXT("A1", "Nr") TEXT("B1", "Vraag") TEXT("C1", "Antwoord"))
+                              ROW("2", NUMBER("A2", "0", "1") TEXT("B2", "Hoe vaak?")
+                                           TEXT("C2", "elke lente"))),
+                    NULL),
+          "- | Gent | - | Gent | Hoe vaak? elke lente\n");
+}
+
+static void other_sheets_give_their_rows(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "wanneer") TEXT("B1", "waar") TEXT("C1", "wie")
+                                          TEXT("D1", "wat"))
+                                 ROW("2", TEXT("A2", "mei") TEXT("B2", "zaal") TEXT("D2", "nota"))),
+                       NULL),
+             "wanneer | waar | wie | wat\nmei | zaal | nota\n");
+}
+
+/* ---- workbooks ---- */
+
+static void hidden_sheets_are_read_unless_they_feed_choices(void **state) {
+    (void)state;
+    static const char second[] = SHEET(ROW("1", TEXT("A1", "elke lente")));
+    gives(read_xlsx("Blad1", SHEET(ROW("1", TEXT("A1", "Een.") TEXT("B1", "Twee."))), second),
+          "- | - | - | - | Een.: Twee.\n- | Lijsten | - | - | elke lente\n");
+    gives(
+        read_xlsx(
+            "Blad1",
+            "<worksheet><sheetData>" ROW(
+                "1",
+                TEXT("A1", "Een.") TEXT(
+                    "B1",
+                    "Twee.")) "</sheetData><dataValidations><dataValidation "
+                              "type=\"list\"><formula1>Lijsten!"
+                              "$A$1:$A$9</formula1></dataValidation></dataValidations></worksheet>",
+            second),
+        "- | - | - | - | Een.: Twee.\n");
+}
+
+static void a_workbook_without_cells_is_refused(void **state) {
+    (void)state;
+    tells(read_xlsx("Blad1", SHEET(""), NULL), DOCUMENT_STATUS_REFUSED,
+          "boek.xlsx: werkmap heeft geen cel met tekst\n");
+    tells(read_ods(ODS("<table:table table:name=\"a\"/>")), DOCUMENT_STATUS_REFUSED,
+          "boek.ods: werkmap heeft geen cel met tekst\n");
+}
+
+static void damage_is_told_and_the_rest_read(void **state) {
+    (void)state;
+    tells(read_xlsx("Blad1", SHEET(HEADER), SHEET("<row>") "x"), DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: blad Lijsten: is beschadigd en niet verder gelezen: XML is niet goed "
+          "gevormd\nboek.xlsx: blad Blad1: tabel heeft een kopregel en geen rijen\n");
+    tells(read_xlsx("Blad1",
+                    "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]>" SHEET(
+                        ROW("1", TEXT("A1", "&y;"))),
+                    SHEET(ROW("1", TEXT("A1", "Een.")))),
+          DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: blad Blad1: is beschadigd en niet verder gelezen: XML heeft een DOCTYPE, "
+          "wat hier niet hoort\n");
+    const struct part_text broken[] = {{"xl/workbook.xml", "<workbook>"}, {NULL, NULL}};
+    tells(read_parts("boek.xlsx", broken), DOCUMENT_STATUS_REFUSED,
+          "boek.xlsx: Excel-werkmap is beschadigd: XML is niet goed gevormd\n");
+    const struct part_text missing[] = {
+        {"xl/workbook.xml", "<workbook><sheets><sheet name=\"Een\"/></sheets></workbook>"},
+        {NULL, NULL}};
+    tells(read_parts("boek.xlsx", missing), DOCUMENT_STATUS_REFUSED,
+          "boek.xlsx: blad Een: is beschadigd en niet verder gelezen: het ontbreekt in de werkmap\n"
+          "boek.xlsx: werkmap heeft geen cel met tekst\n");
+}
+
+static void places_that_cannot_be_are_left_out(void **state) {
+    (void)state;
+    struct document *document =
+        read_xlsx("Blad1",
+                  SHEET(ROW("1048576", TEXT("XFD1048576", "ver") TEXT("B1048576", "hier")
+                                           TEXT("A1048576", "daar"))
+                            ROW("99999999999999999999", TEXT("ZZZZZZ9", "nergens"))
+                                ROW("1", CELL("A1", "s", "999999999999") TEXT("B1", "eerst"))),
+                  NULL);
+    assert_string_equal(document->text.bytes, "eerst\n\ndaar: hier\n");
+    assert_string_equal(document->blocks.at[1].place, "blad Blad1, cel B1048576");
+    tells(document, DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: blad Blad1: kolommen voorbij de 1000e zijn niet gelezen\n");
+}
+
+/* ---- OpenDocument ---- */
+
+static void ods_cells_are_read_as_displayed(void **state) {
+    (void)state;
+    has_text(
+        read_ods(ODS(
+            "<table:table table:name=\"Blad1\"><table:table-row>" ODS_CELL("", "Stad") ODS_CELL(
+                "", "Titel") ODS_CELL("table:number-columns-repeated=\"2\"", "Op")
+                ODS_CELL("", "Aantal") ODS_CELL("", "Open") ODS_CELL("", "Fout") ODS_CELL(
+                    "", "Wie") "</table:table-row><table:table-row>" ODS_CELL("", "Gent")
+                    ODS_CELL("", "Raad") ODS_CELL(
+                        "office:value-type=\"date\" office:date-value=\"2013-06-25\"", "06/25/13")
+                        ODS_CELL(
+                            "office:value-type=\"date\" office:date-value=\"2013-06-25\"",
+                            "25 juni") ODS_CELL("office:value-type=\"float\" office:value=\"2.5\"",
+                                                "2.5") ODS_CELL("office:value-type=\"boolean\" "
+                                                                "office:boolean-value=\"true\"",
+                                                                "WAAR")
+                            ODS_CELL("office:value-type=\"float\" office:value=\"0\"",
+                                     "#N/B") "<table:table-cell>"
+                                             "<text:p>het<text:s "
+                                             "text:c=\"2\"/>OCMW</text:p><text:p>een <text:span>SVK"
+                                             "</text:span></text:p></table:table-cell></"
+                                             "table:table-row></table:table>")),
+        "Raad\n\nOp: 25/06/2013\nOp: 25 juni\nAantal: 2,5\nOpen: ja\nWie:\nhet  OCMW\neen "
+        "SVK\n");
+}
+
+static void ods_repeats_are_bounded(void **state) {
+    (void)state;
+    struct document *document = read_ods(
+        ODS("<table:table table:name=\"Blad1\"><table:table-row "
+            "table:number-rows-repeated=\"1048576\">" ODS_CELL(
+                "table:number-columns-repeated=\"16384\"",
+                "x") "</table:table-row><table:table-row "
+                     "table:number-rows-repeated=\"18446744073709551615\"/></table:table>"));
+    assert_true(document->text.length < 1 << 20);
+    tells(document, DOCUMENT_STATUS_PARTIAL,
+          "boek.ods: blad Blad1: kolommen voorbij de 1000e zijn niet gelezen\n");
+}
+
+static void ods_merges_and_hidden_cells_count(void **state) {
+    (void)state;
+    gives(read_ods(
+              ODS("<table:table table:name=\"Aalst\"><table:table-row>" ODS_CELL("", "Stad")
+                      ODS_CELL("", "Titel") "</table:table-row><table:table-row>" ODS_CELL(
+                          "table:number-rows-spanned=\"2\"", "Gent")
+                          ODS_CELL("", "Een") "</table:table-row><table:table-row>"
+                                              "<table:covered-table-cell/>" ODS_CELL(
+                                                  "", "Twee") "</table:table-row></table:table>")),
+          "Gent | Aalst | - | Een | \nGent | Aalst | - | Twee | \n");
+}
+
+static void an_encrypted_ods_is_refused(void **state) {
+    (void)state;
+    const struct part_text parts[] = {
+        {"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+        {"META-INF/manifest.xml",
+         "<manifest><file-entry><encryption-data/></file-entry></manifest>"},
+        {"content.xml", "\x01\x02"},
+        {NULL, NULL}};
+    tells(read_parts("boek.ods", parts), DOCUMENT_STATUS_REFUSED,
+          "boek.ods: is versleuteld met een wachtwoord; bewaar het zonder wachtwoord\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_of_a_sheet_are_items),
+        cmocka_unit_test(cells_show_what_a_reader_sees),
+        cmocka_unit_test(places_name_sheet_and_cell),
+        cmocka_unit_test(a_city_holds_for_the_rows_it_is_merged_over_or_left_out_of),
+        cmocka_unit_test(names_merged_over_columns_stand_before_those_below),
+        cmocka_unit_test(rows_above_and_between_are_kept),
+        cmocka_unit_test(a_form_gives_its_answers_behind_their_labels),
+        cmocka_unit_test(bold_words_alone_head_a_part_of_a_form),
+        cmocka_unit_test(a_single_column_reads_as_text),
+        cmocka_unit_test(a_column_for_each_city_is_a_form_for_each),
+        cmocka_unit_test(questions_and_answers_may_have_a_header),
+        cmocka_unit_test(other_sheets_give_their_rows),
+        cmocka_unit_test(hidden_sheets_are_read_unless_they_feed_choices),
+        cmocka_unit_test(a_workbook_without_cells_is_refused),
+        cmocka_unit_test(damage_is_told_and_the_rest_read),
+        cmocka_unit_test(places_that_cannot_be_are_left_out),
+        cmocka_unit_test(ods_cells_are_read_as_displayed),
+        cmocka_unit_test(ods_repeats_are_bounded),
+        cmocka_unit_test(ods_merges_and_hidden_cells_count),
+        cmocka_unit_test(an_encrypted_ods_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
