@@ -23,10 +23,23 @@ rule_seeds() {
     done
 }
 
+# The member of every such file below the tests in which its content stands.
+member_seeds() { # SUFFIX MEMBER FOLDER
+    find "$top/tests" -name "*.$1" | while read -r file; do
+        unzip -p "$file" "$2" >"$3/$(basename "$file").xml" 2>/dev/null || continue
+    done
+}
+
 seeds() { # TARGET FOLDER
     case $1 in
     rules) rule_seeds "$2" ;;
     transfer) ;;
+    docx) member_seeds docx word/document.xml "$2" ;;
+    odt | ods) member_seeds "$1" content.xml "$2" ;;
+    xlsx) member_seeds xlsx xl/worksheets/sheet1.xml "$2" ;;
+    pdf) find "$top/tests" -name '*.pdf' | while read -r file; do
+        pdftotext -bbox-layout "$file" "$2/$(basename "$file").xml" 2>/dev/null || continue
+    done ;;
     *) find "$top/tests/samples" "$top/tests/cases" "$top/tests/fixtures" -type f -size -200k \
         ! -name cmd ! -name 'exp*' ! -name status 2>/dev/null |
         while read -r file; do cp "$file" "$2/$(echo "$file" | cksum | tr -d ' ')"; done ;;
