@@ -1,5 +1,5 @@
-/* Tables of an outline, laid out when they end. The columns that rules/sources.yaml names (Stad,
- * Titel, Beschrijving ...) are to be seen here first: outline_lay_table has every cell. */
+/* Tables of an outline, laid out when they end: records under the names of columns that
+ * rules/sources.yaml knows (Stad, Titel, Beschrijving), rows of words, or mere lay-out. */
 #include <string.h>
 
 #include "input/outline.h"
@@ -138,6 +138,106 @@ static void lay_row(struct laying *laying, struct row row) {
         keep_piece(laying, piece, is_label && piece == row.from);
 }
 
+/* ---- records: a row tells of one body of one city ---- */
+
+enum column { COLUMN_OTHER, COLUMN_CITY, COLUMN_TITLE, COLUMN_TEXT };
+enum { COLUMNS_MOST = 64, CITY_LEVEL = 5, TITLE_LEVEL };
+
+/* The header of such a table. */
+struct header {
+    struct row row;
+    enum column of[COLUMNS_MOST + 1]; /* by cell, from 1 */
+    bool has[COLUMN_TEXT + 1];
+};
+
+static enum column column_of(const struct laying *laying, const struct piece *piece) {
+    const struct source_words *words = laying->outline->words;
+    const struct word_list *const lists[] = {NULL, &words->city_columns, &words->title_columns,
+                                             &words->text_columns};
+    for (int column = COLUMN_CITY; column <= COLUMN_TEXT; column++)
+        if (word_list_has(lists[column], laying->bytes + piece->start, piece->end - piece->start))
+            return (enum column)column;
+    return COLUMN_OTHER;
+}
+
+/* Two of the three that tell what a row is about must be there. */
+static bool read_header(const struct laying *laying, struct header *header) {
+    header->row = row_of(laying, laying->pieces);
+    if (header->row.from->cells > COLUMNS_MOST || !all_simple(laying, header->row)) return false;
+    for (const struct piece *piece = header->row.from; piece < header->row.to; piece++) {
+        enum column column = column_of(laying, piece);
+        if (column != COLUMN_OTHER && header->has[column]) column = COLUMN_OTHER;
+        header->of[piece->cell] = column;
+        header->has[column] = true;
+    }
+    return header->row.to < laying->pieces + laying->count &&
+           header->has[COLUMN_CITY] + header->has[COLUMN_TITLE] + header->has[COLUMN_TEXT] >= 2;
+}
+
+static const struct piece *cell_in(struct row row, const struct header *header,
+                                   enum column column) {
+    for (const struct piece *piece = row.from; piece < row.to; piece++)
+        if (piece->cell <= COLUMNS_MOST && header->of[piece->cell] == column) return piece;
+    return NULL;
+}
+
+static void put_heading(struct laying *laying, const struct piece *from, int level) {
+    struct piece *piece = piece_new(laying, from);
+    piece->kind = PIECE_HEADING;
+    piece->level = level;
+    for (size_t i = from->start; i < from->end; i++)
+        put(laying, laying->bytes[i] == '\n' ? " " : &laying->bytes[i], 1);
+    piece->end = laying->at->gathered.count;
+}
+
+/* "Frequentie: maandelijks": a cell behind the name of its column. */
+static void put_named(struct laying *laying, const struct header *header,
+                      const struct piece *from) {
+    struct piece *piece = piece_new(laying, from);
+    for (const struct piece *name = header->row.from; name < header->row.to; name++)
+        if (name->cell == from->cell) {
+            put(laying, laying->bytes + name->start, name->end - name->start);
+            put(laying, ": ", 2);
+        }
+    put(laying, laying->bytes + from->start, from->end - from->start);
+    piece->end = laying->at->gathered.count;
+}
+
+static bool same_words(const struct laying *laying, const struct piece *a, const struct piece *b) {
+    size_t length = a->end - a->start;
+    return b != NULL && b->end - b->start == length &&
+           memcmp(laying->bytes + a->start, laying->bytes + b->start, length) == 0;
+}
+
+/* The city heads its rows, the title of each row what stands in it. */
+static void lay_record(struct laying *laying, const struct header *header, struct row row,
+                       const struct piece **city) {
+    const struct piece *own = cell_in(row, header, COLUMN_CITY);
+    const struct piece *title = cell_in(row, header, COLUMN_TITLE);
+    if (own != NULL && !same_words(laying, own, *city))
+        put_heading(laying, *city = own, CITY_LEVEL);
+    if (title != NULL) put_heading(laying, title, TITLE_LEVEL);
+    for (const struct piece *piece = row.from; piece < row.to; piece++) {
+        enum column column = piece->cell <= COLUMNS_MOST ? header->of[piece->cell] : COLUMN_OTHER;
+        bool is_first = piece == row.from || piece[-1].cell != piece->cell;
+        if (piece == own || piece == title) continue;
+        if (column == COLUMN_OTHER && is_first && piece->kind == PIECE_PARAGRAPH)
+            put_named(laying, header, piece);
+        else
+            keep_piece(laying, piece, false);
+    }
+}
+
+static void lay_records(struct laying *laying, const struct header *header) {
+    const struct piece *city = NULL;
+    struct row row;
+    for (const struct piece *piece = header->row.to; piece < laying->pieces + laying->count;
+         piece = row.to) {
+        row = row_of(laying, piece);
+        lay_record(laying, header, row, &city);
+    }
+}
+
 /* Without columns it is no table to look a row up in: its pieces count as paragraphs. */
 static void lay_text(struct laying *laying) {
     for (size_t i = 0; i < laying->count; i++) {
@@ -188,8 +288,11 @@ void outline_lay_table(struct outline *outline, const struct table *table) {
     }
     at->pieces.count = table->first;
     at->gathered.count = start;
+    struct header header = {0};
     if (count_columns(&laying) <= 1 || is_list(&laying)) {
         lay_text(&laying);
+    } else if (at->tables.count == 0 && read_header(&laying, &header)) {
+        lay_records(&laying, &header);
     } else {
         struct row row;
         for (const struct piece *piece = pieces; piece < pieces + count; piece = row.to) {
