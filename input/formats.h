@@ -29,7 +29,8 @@ extern const struct reader mail_reader;
 /* A PDF, by the program pdftotext of Poppler. */
 extern const struct reader pdf_reader;
 
-/* Documents of Word and Writer, web pages: see input/outline.h for what becomes of their text. */
+/* Documents of Word and Writer, web pages: see input/outline/outline.h for what becomes of their
+ * text. */
 extern const struct reader docx_reader, odt_reader, html_reader;
 
 #endif

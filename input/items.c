@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/line.h"
+#include "input/text/line.h"
 
 /* An item of the blocks [first, end); section is that of the heading above it. */
 static void item_add(struct document *document, size_t first, size_t end, const char **section) {

@@ -20,7 +20,7 @@
 
 #include "core/document.h"
 #include "core/source_words.h"
-#include "input/table.h"
+#include "input/table/table.h"
 
 /* Beyond these the rest is not read and the document is partial. Text counts each time that a
  * cell shows it: so many bytes, and so many for each byte of the file. What is merged over more

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "core/arena.h"
-#include "input/numbering.h"
+#include "input/outline/numbering.h"
 
 struct docx_numbering;
 

@@ -5,7 +5,7 @@
 #include "input/office/docx_numbering.h"
 #include "input/office/docx_styles.h"
 #include "input/office/xml.h"
-#include "input/outline.h"
+#include "input/outline/outline.h"
 
 enum { DOCX_NOTES_MOST = 65536 };
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "core/arena.h"
-#include "input/numbering.h"
+#include "input/outline/numbering.h"
 
 enum { ODT_LEVELS = 10 };
 

@@ -4,7 +4,7 @@
 
 #include "input/office/odt_styles.h"
 #include "input/office/xml.h"
-#include "input/outline.h"
+#include "input/outline/outline.h"
 
 /* A list that stands open. */
 struct odt_list {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/table_items.h"
+#include "input/table/table_items.h"
 
 enum { TITLE_MOST = 120 };
 

@@ -3,8 +3,8 @@
 #define INPUT_OFFICE_SHEET_H
 
 #include "input/office/book.h"
-#include "input/outline.h"
-#include "input/table_shape.h"
+#include "input/outline/outline.h"
+#include "input/table/table_shape.h"
 
 /* A part is a document of its own, in the arena of the whole. */
 struct sheet_parts {

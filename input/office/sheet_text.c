@@ -2,9 +2,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "input/line.h"
 #include "input/office/sheet.h"
-#include "input/table_items.h"
+#include "input/table/table_items.h"
+#include "input/text/line.h"
 
 enum {
     FORM_COLUMNS = 3,

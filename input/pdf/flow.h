@@ -2,7 +2,7 @@
 #ifndef INPUT_PDF_FLOW_H
 #define INPUT_PDF_FLOW_H
 
-#include "input/outline.h"
+#include "input/outline/outline.h"
 #include "input/pdf/page.h"
 
 /* Adds the pages to the outline, each with its place. */

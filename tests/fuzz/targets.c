@@ -8,7 +8,7 @@
 
 #include "input/encoding.h"
 #include "input/formats.h"
-#include "input/outline.h"
+#include "input/outline/outline.h"
 #include "input/pdf/flow.h"
 #include "input/pdf/running.h"
 #include "normalise.h"

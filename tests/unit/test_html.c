@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "input/html.h"
+#include "input/html/html.h"
 #include "reading.h"
 
 static struct document *page_of(const char *html) {

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "input/line.h"
-#include "input/lines.h"
+#include "input/text/line.h"
+#include "input/text/lines.h"
 
 static const char *navigation[] = {"Naar het menu", "Afdrukken", "Sluit"};
 

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "input/numbering.h"
-#include "input/outline.h"
+#include "input/outline/numbering.h"
+#include "input/outline/outline.h"
 #include "reading.h"
 
 static struct document *document_at_hand;

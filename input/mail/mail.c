@@ -5,11 +5,11 @@
 #include <strings.h>
 
 #include "input/formats.h"
-#include "input/html.h"
+#include "input/html/html.h"
 #include "input/items.h"
-#include "input/lines.h"
-#include "input/mail_parts.h"
-#include "input/outline.h"
+#include "input/mail/mail_parts.h"
+#include "input/outline/outline.h"
+#include "input/text/lines.h"
 
 enum { SCORE_SUFFIX = 1, SCORE_CERTAIN = 3, HEAD_LINES = 200, HEAD_BYTES = 64 * 1024 };
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "input/formats.h"
-#include "input/line.h"
-#include "input/lines.h"
-#include "input/sharepoint.h"
+#include "input/text/line.h"
+#include "input/text/lines.h"
+#include "input/text/sharepoint.h"
 
 enum { GROUP_LINE = 400, HEAD_LINES = 50, SCORE_CERTAIN = 3 };
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "input/formats.h"
-#include "input/outline.h"
+#include "input/outline/outline.h"
 #include "input/pdf/flow.h"
 #include "input/pdf/page.h"
 #include "input/pdf/process.h"

@@ -2,9 +2,9 @@
  * rules/sources.yaml knows (Stad, Titel, Beschrijving), rows of words, or mere lay-out. */
 #include <string.h>
 
-#include "input/outline.h"
-#include "input/outline_parts.h"
-#include "input/sharepoint.h"
+#include "input/outline/outline.h"
+#include "input/outline/outline_parts.h"
+#include "input/text/sharepoint.h"
 
 enum { LABEL_MOST = 80, WORDS_MOST = 300 /* bytes */ };
 

@@ -1,4 +1,4 @@
-#include "input/numbering.h"
+#include "input/outline/numbering.h"
 
 #include <string.h>
 

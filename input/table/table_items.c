@@ -1,10 +1,10 @@
-#include "input/table_items.h"
+#include "input/table/table_items.h"
 
 #include <stdint.h>
 #include <string.h>
 
-#include "input/line.h"
-#include "input/lines.h"
+#include "input/text/line.h"
+#include "input/text/lines.h"
 
 enum { NAME_MAX_BYTES = 80, LETTERS = 26 };
 

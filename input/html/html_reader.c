@@ -4,7 +4,7 @@
 
 #include "input/encoding.h"
 #include "input/formats.h"
-#include "input/html.h"
+#include "input/html/html.h"
 
 enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2, SCORE_CERTAIN = 3, PROBE = 4096, HIDDEN_TOLD = 300 };
 

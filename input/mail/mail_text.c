@@ -1,4 +1,4 @@
-#include "input/mail_text.h"
+#include "input/mail/mail_text.h"
 
 #include <errno.h>
 #include <iconv.h>

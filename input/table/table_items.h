@@ -4,7 +4,7 @@
 #define INPUT_TABLE_ITEMS_H
 
 #include "core/document.h"
-#include "input/table_shape.h"
+#include "input/table/table_shape.h"
 
 /* Fills text, blocks and items of the document. sheet is the name of the sheet that the table
  * stands on, which places then name ("blad Leuven, cel B4" where else "rij 4, kolom Beschrijving");

@@ -1,4 +1,4 @@
-#include "input/mail_parts.h"
+#include "input/mail/mail_parts.h"
 
 #include <string.h>
 #include <strings.h>

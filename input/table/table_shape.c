@@ -1,4 +1,4 @@
-#include "input/table_shape.h"
+#include "input/table/table_shape.h"
 
 #include <stdint.h>
 

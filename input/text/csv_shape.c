@@ -1,8 +1,8 @@
-#include "input/csv_shape.h"
+#include "input/text/csv_shape.h"
 
 #include <string.h>
 
-#include "input/csv_table.h"
+#include "input/text/csv_table.h"
 
 enum { PROBE = 64 * 1024, HEADER_ROWS = 5 };
 

@@ -3,9 +3,9 @@
 
 #include "input/formats.h"
 #include "input/items.h"
-#include "input/lines.h"
-#include "input/outline.h"
-#include "input/outline_parts.h"
+#include "input/outline/outline.h"
+#include "input/outline/outline_parts.h"
+#include "input/text/lines.h"
 
 enum {
     INDENT = 2,

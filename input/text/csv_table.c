@@ -1,4 +1,4 @@
-#include "input/csv_table.h"
+#include "input/text/csv_table.h"
 
 #include <csv.h>
 #include <stdint.h>

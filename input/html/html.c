@@ -1,11 +1,11 @@
-#include "input/html.h"
+#include "input/html/html.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-#include "input/html_parts.h"
+#include "input/html/html_parts.h"
 
 /* The parser's time grows with the square of the last two. */
 #define PAGE_MOST ((size_t)32 << 20)

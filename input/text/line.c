@@ -1,4 +1,4 @@
-#include "input/line.h"
+#include "input/text/line.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "core/source_words.h"
-#include "input/outline.h"
+#include "input/outline/outline.h"
 
 /* The node behind this one on a walk through all that is in top; into its children only when it is
  * entered. leave is called for each element that is left, also for this one. */

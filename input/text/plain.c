@@ -2,7 +2,7 @@
 
 #include "input/formats.h"
 #include "input/items.h"
-#include "input/lines.h"
+#include "input/text/lines.h"
 
 /* Any text may be plain text; a reader that is surer goes first. */
 static int plain_looks_like(const char *bytes, size_t length, const struct source_words *words) {

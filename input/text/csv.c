@@ -1,10 +1,10 @@
 /* Tables in text files: every row an item. */
 #include <string.h>
 
-#include "input/csv_shape.h"
-#include "input/csv_table.h"
 #include "input/formats.h"
-#include "input/table_items.h"
+#include "input/table/table_items.h"
+#include "input/text/csv_shape.h"
+#include "input/text/csv_table.h"
 
 enum { UNEVEN_SHOWN = 20, SCORE_SUFFIX = 1, SCORE_CERTAIN = 3 };
 

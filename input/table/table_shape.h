@@ -3,7 +3,7 @@
 #define INPUT_TABLE_SHAPE_H
 
 #include "core/source_words.h"
-#include "input/table.h"
+#include "input/table/table.h"
 
 enum table_role {
     TABLE_ROLE_CITY,

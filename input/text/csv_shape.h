@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "core/source_words.h"
-#include "input/table_shape.h"
+#include "input/table/table_shape.h"
 
 struct csv_shape {
     char separator; /* 0 where the text is no table at all */

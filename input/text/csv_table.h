@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "input/table.h"
+#include "input/table/table.h"
 
 enum csv_fault {
     CSV_FAULT_NONE,

@@ -1,4 +1,4 @@
-#include "input/table.h"
+#include "input/table/table.h"
 
 struct table_cell table_cell(const struct table *table, const struct table_row *row,
                              size_t column) {

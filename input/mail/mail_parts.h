@@ -5,7 +5,7 @@
 #include <gmime/gmime.h>
 
 #include "core/document.h"
-#include "input/mail_text.h"
+#include "input/mail/mail_text.h"
 
 struct mail_parts {
     struct document *document;

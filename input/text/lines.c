@@ -1,8 +1,8 @@
-#include "input/lines.h"
+#include "input/text/lines.h"
 
 #include <string.h>
 
-#include "input/line.h"
+#include "input/text/line.h"
 
 /* Lengths in code points. A line from WRAP on may have been broken off by the writer's program; a
  * text as wide as WIDEST is not broken by hand or by mail. */

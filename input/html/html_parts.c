@@ -1,4 +1,4 @@
-#include "input/html_parts.h"
+#include "input/html/html_parts.h"
 
 #include <string.h>
 #include <strings.h>

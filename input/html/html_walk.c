@@ -3,9 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "input/html_parts.h"
-#include "input/numbering.h"
-#include "input/outline.h"
+#include "input/html/html_parts.h"
+#include "input/outline/numbering.h"
+#include "input/outline/outline.h"
 
 /* A list that stands open: how its entries are numbered. */
 struct list {

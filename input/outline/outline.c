@@ -1,8 +1,8 @@
-#include "input/outline.h"
+#include "input/outline/outline.h"
 
 #include <string.h>
 
-#include "input/outline_parts.h"
+#include "input/outline/outline_parts.h"
 
 enum { DEPTH_MOST = 10, TABLES_MOST = 24 };
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "core/source_words.h"
-#include "input/outline.h"
+#include "input/outline/outline.h"
 
 struct html; /* a parsed page */
 
