@@ -21,6 +21,7 @@ endif
 
 BUILD = build/$(VARIANT)$(patsubst %,-%,$(filter-out gcc cc,$(notdir $(CC))))
 TOOL = $(BUILD)/overlegmonitor
+CLUES = $(BUILD)/tests/fit/clues
 RULESDIR = $(PREFIX)/share/overlegmonitor/rules
 DOCDIR = $(PREFIX)/share/doc/overlegmonitor
 
@@ -61,7 +62,7 @@ ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
-.PHONY: all run run-samples test check score bait deps deps-ci fuzz fuzz-run valgrind valgrind-run install uninstall \
+.PHONY: all run run-samples test check score fit bait deps deps-ci fuzz fuzz-run valgrind valgrind-run install uninstall \
         format format-check clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -78,7 +79,7 @@ $(UNITS): %: %.o $(UNIT_SHARED) $(filter-out $(BUILD)/etl/main.o,$(OBJECTS))
 	@$(SHOW) LINK $@
 	$(Q)$(LINK) $^ $(LIBS) -lcmocka -o $@
 
-$(OBJECTS) $(UNIT_OBJECTS) $(BUILD)/tests/fuzz/main.o: $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/libraries
+$(OBJECTS) $(UNIT_OBJECTS) $(BUILD)/tests/fuzz/main.o $(BUILD)/tests/fit/clues.o: $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/libraries
 	@mkdir -p $(@D)
 	@$(SHOW) CC $<
 	$(Q)$(COMPILE) -MMD -MP -c $< -o $@
@@ -118,6 +119,14 @@ check: $(TOOL) $(UNITS)
 ## make score        vergelijkt de feiten met de annotaties, als score.py naast het project staat
 score: $(TOOL)
 	@sh tests/score.sh $(TOOL)
+
+## make fit          schat de gewichten in rules/roles.yaml opnieuw op de annotaties en schrijft ze
+fit: $(CLUES)
+	@/usr/bin/env python3 tests/fit/fit.py $(CLUES) --write
+
+$(CLUES): $(CLUES).o $(filter-out $(BUILD)/etl/main.o,$(OBJECTS))
+	@$(SHOW) LINK $@
+	$(Q)$(LINK) $^ $(LIBS) -o $@
 
 ## make bait         meet hoe de tijd groeit op teksten die voor patronen een lokaas zijn
 bait: $(TOOL)

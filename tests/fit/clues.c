@@ -48,7 +48,7 @@ int main(int count, char **arguments) {
     struct arena *arena = arena_new();
     struct rulebook *rules = rulebook_load(arguments[1], diag_new(arena));
     if (rules == NULL) return fputs("de regels zijn niet in orde\n", stderr), 1;
-    const struct parse_settings settings = {rules, "2020-06-30", 1};
+    const struct parse_settings settings = {rules, "2020-06-30", 1, LIMITS_DEFAULT};
     struct matcher *matcher = matcher_new();
     for (int i = 3; i < count; i++) {
         size_t length;

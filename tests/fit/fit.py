@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Fits the weights of rules/roles.yaml: fit.py [--write]
+"""Fits the weights of rules/roles.yaml: fit.py CLUES [--write]
 
 Takes every annotated frequency of tests/gold (and of the real submissions where they stand beside
-the clone), asks the program of clues.c which clues stand around each, and fits a softmax over the
+the clone), asks CLUES, the program of clues.c, which clues stand around each, and fits a softmax over the
 three roles: a weight a clue, place and role. Clues that speak for the same role share part of their
 weight, so that one that is seldom seen does not stand alone; weights are kept small. Prints how
 many roles are right in documents that were left out, and with --write puts the weights that fit all
-documents into rules/roles.yaml. Needs a built tree (make) and a C compiler; nothing of Python but
-the standard library.
+documents into rules/roles.yaml. `make fit` builds the program and does so. Needs nothing of Python
+but the standard library.
 """
 import collections
 import glob
@@ -41,19 +41,6 @@ def gold_sets():
     yield os.path.join(here, "sentences.ndjson"), [os.path.join(here, "sentences.csv")]
     if os.path.isdir(os.path.join(SHARED, "seeds")):
         yield os.path.join(SHARED, "gold", "dev.ndjson"), every(os.path.join(SHARED, "seeds"))
-
-
-def build(folder):
-    """The program of clues.c, linked with everything of the tool but its main."""
-    tool = os.path.join(folder, "clues")
-    objects = [o for o in glob.glob(os.path.join(TOP, "build", "release", "**", "*.o"), recursive=True)
-               if "/tests/" not in o and not o.endswith("/etl/main.o")]
-    libraries = subprocess.run(["pkg-config", "--libs", "libpcre2-8", "xlsxwriter", "yaml-0.1", "nettle"],
-                               check=True, capture_output=True, text=True).stdout.split()
-    subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-pthread", "-D_POSIX_C_SOURCE=200809L",
-                    "-I" + os.path.join(TOP, "etl"), "-I" + TOP, os.path.join(TOP, "tests", "fit", "clues.c"),
-                    *objects, *libraries, "-lcsv", "-lm", "-o", tool], check=True)
-    return tool
 
 
 def rules_without_weights(folder):
@@ -129,7 +116,7 @@ def examples_of(annotations, found, folder, by_item):
 def examples():
     """The examples of all annotations."""
     with tempfile.TemporaryDirectory() as folder:
-        tool, rules = build(folder), rules_without_weights(folder)
+        tool, rules = sys.argv[1], rules_without_weights(folder)
         for annotations, paths in gold_sets():
             texts = tempfile.mkdtemp(dir=folder)
             found = clues_of(tool, rules, texts, paths)
