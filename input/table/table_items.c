@@ -171,7 +171,8 @@ static void read_attachment(struct item *item, struct table_cell cell, struct ar
 static void row_read(struct making *making, const struct table_row *row) {
     struct document *document = making->document;
     struct arena *arena = document->arena;
-    if (making->length > 0) put(making, "\n\n", 2);
+    size_t gap = making->length;
+    if (gap > 0) put(making, "\n\n", 2);
     size_t start = making->length;
     struct item *item = list_add(arena, &document->items);
     item->title = put_cell(making, cell_of(making, row, TABLE_ROLE_TITLE), true);
@@ -183,6 +184,10 @@ static void row_read(struct making *making, const struct table_row *row) {
     size_t body = making->length;
     put_bodies(making, row, body);
     if (making->length == body) making->length = body = item->title.end;
+    if (making->length == start) { /* a row that only names its city */
+        making->length = start = body = gap;
+        item->title = (struct span){gap, gap};
+    }
     item->body = (struct span){body, making->length};
     item->span = (struct span){start, making->length};
     item->title_text = table_cell_words(cell_of(making, row, TABLE_ROLE_TITLE), SIZE_MAX, arena);
