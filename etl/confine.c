@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { FILES_MOST = 64, MIB = 1 << 20 };
+enum { FILES_MOST = 256, MIB = 1 << 20 };
 
 /* What a reader never has to do: talk to others, look into other processes, change the system. */
 static const int denied[] = {SCMP_SYS(socket),

@@ -138,23 +138,34 @@ static void refuse_input(struct pool *pool, size_t index, const char *reason) {
     *list_add(pool->arena, &arrival->documents) = document;
 }
 
-static void start(struct pool *pool, struct slot *slot) {
-    size_t index = pool->next++;
+static bool has_any_worker(const struct pool *pool) {
+    for (size_t i = 0; i < pool->slot_count; i++)
+        if (pool->slots[i].has_worker) return true;
+    return false;
+}
+
+/* Has the next input read. False when it has to wait, since the system has no process left to give
+ * beside those that read. */
+static bool start(struct pool *pool, struct slot *slot) {
+    size_t index = pool->next;
     const struct input *input = &pool->inputs->at[index];
-    if (input->refuse != NULL) {
-        refuse_input(pool, index, input->refuse);
-        return;
-    }
-    if (!slot->has_worker)
+    const char *refuse = input->refuse;
+    if (refuse == NULL && !slot->has_worker)
         slot->has_worker =
             worker_start(&slot->worker, read_input, &pool->reading, &pool->settings->limits);
-    if (!slot->has_worker) {
-        refuse_input(pool, index, "het systeem geeft geen proces om te lezen");
-        return;
+    if (refuse == NULL && !slot->has_worker) {
+        if (has_any_worker(pool)) return false;
+        refuse = "het systeem geeft geen proces om te lezen";
+    }
+    pool->next++;
+    if (refuse != NULL) {
+        refuse_input(pool, index, refuse);
+        return true;
     }
     slot->input = index;
     slot->is_busy = true;
     worker_ask(&slot->worker, index);
+    return true;
 }
 
 struct taking {
@@ -188,28 +199,32 @@ static void start_all(struct pool *pool) {
     for (size_t i = 0; i < pool->slot_count; i++)
         while (!pool->slots[i].is_busy && pool->next < pool->inputs->count &&
                pool->next < pool->received + pool->window)
-            start(pool, &pool->slots[i]);
+            if (!start(pool, &pool->slots[i])) break; /* one that waits may still take it */
 }
 
-/* Waits until a process says something or one has had its time. */
+/* Waits until a process says something or one has had its time; what the busy ones say, in order.
+ */
 static void wait_for_any(struct pool *pool, struct pollfd *polls) {
     double now = worker_clock(), first = now + 3600;
+    nfds_t count = 0;
     for (size_t i = 0; i < pool->slot_count; i++) {
         const struct slot *slot = &pool->slots[i];
-        polls[i] = (struct pollfd){slot->is_busy ? slot->worker.pipe : -1, POLLIN, 0};
-        if (slot->is_busy && slot->worker.deadline < first) first = slot->worker.deadline;
+        if (!slot->is_busy) continue;
+        polls[count++] = (struct pollfd){slot->worker.pipe, POLLIN, 0};
+        if (slot->worker.deadline < first) first = slot->worker.deadline;
     }
-    poll(polls, pool->slot_count, first > now ? (int)((first - now) * 1000) + 1 : 0);
+    poll(polls, count, first > now ? (int)((first - now) * 1000) + 1 : 0);
 }
 
 static void serve(struct pool *pool, struct pollfd *polls) {
     wait_for_any(pool, polls);
+    const struct pollfd *said = polls;
     for (size_t i = 0; i < pool->slot_count; i++) {
         struct slot *slot = &pool->slots[i];
         struct taking taking = {pool, slot};
         if (!slot->is_busy) continue;
         enum worker_state state = WORKER_STATE_BUSY;
-        if (polls[i].revents != 0) state = worker_take(&slot->worker, take_document, &taking);
+        if (said++->revents != 0) state = worker_take(&slot->worker, take_document, &taking);
         if (state == WORKER_STATE_BUSY && worker_clock() > slot->worker.deadline) {
             worker_kill(&slot->worker, "het lezen duurde te lang");
             state = WORKER_STATE_GONE;

@@ -70,12 +70,12 @@ static _Noreturn void run(int tasks, int channel, worker_task *work, void *conte
 /* Where the process has its two ends, behind the standard streams. */
 enum { TASKS = STDERR_FILENO + 1, CHANNEL };
 
-/* Ends of other processes' pipes would keep those open. */
-static void keep_only(int tasks, int channel) {
+/* Ends of other processes' pipes would keep those open. False where no descriptor is left. */
+static bool keep_only(int tasks, int channel) {
     int above = fcntl(channel, F_DUPFD, CHANNEL + 1);
-    dup2(tasks, TASKS);
-    dup2(above, CHANNEL);
+    if (above < 0 || dup2(tasks, TASKS) < 0 || dup2(above, CHANNEL) < 0) return false;
     closefrom(CHANNEL + 1);
+    return true;
 }
 
 bool worker_start(struct worker *worker, worker_task *work, void *context,
@@ -89,7 +89,8 @@ bool worker_start(struct worker *worker, worker_task *work, void *context,
     }
     worker->process = fork();
     if (worker->process == 0) {
-        keep_only(tasks[0], channel[1]);
+        close(tasks[1]), close(channel[0]); /* which leaves room for what keep_only opens */
+        if (!keep_only(tasks[0], channel[1])) _exit(CONFINE_STATUS_OPEN);
         run(TASKS, CHANNEL, work, context, limits);
     }
     close(tasks[0]), close(channel[1]);

@@ -17,7 +17,7 @@ if [ "$1" = --valgrind ]; then
     # A worker process ends with all that the main process holds still in reach: that is no leak.
     wrap='valgrind -q --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect --error-exitcode=99'
     # Valgrind refuses a process that lowers its own limit of open files, unless it stands there.
-    ulimit -n 64
+    ulimit -n 256
     shift
 fi
 tool=$1

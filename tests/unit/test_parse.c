@@ -2,6 +2,7 @@
  * however many are read at a time. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,6 +55,23 @@ static void documents_come_in_the_order_of_the_inputs(void **state) {
     static const size_t jobs[] = {2, 4, 64};
     for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
         assert_string_equal(read_folder(support, jobs[i]).shown, alone.shown);
+}
+
+/* Where the system gives few descriptors, fewer processes read. */
+static void few_open_files_slow_it_down_and_no_more(void **state) {
+    struct support *support = *state;
+    struct rlimit before, few;
+    for (int i = 0; i < 20; i++)
+        support_put(support, arena_print(support->arena, "gent-%02d.txt", i), gent);
+    struct received alone = read_folder(support, 1);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    few = before;
+    few.rlim_cur = 24;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+    struct received received = read_folder(support, 20);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_string_equal(received.shown, alone.shown);
+    assert_told(received.messages, "");
 }
 
 static void no_input_is_no_document(void **state) {
@@ -181,6 +199,7 @@ static void an_item_that_only_points_to_another_says_so(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(documents_come_in_the_order_of_the_inputs),
+        TEST(few_open_files_slow_it_down_and_no_more),
         TEST(no_input_is_no_document),
         TEST(a_bad_file_does_not_touch_the_others),
         TEST(a_file_that_went_away_is_refused),
