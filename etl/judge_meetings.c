@@ -4,12 +4,17 @@
 
 #include "judging.h"
 
+/* How many different values of one body a message lists. */
+enum { VALUES_MOST = 8 };
+
 /* The facts about its meetings that bear on one answer. */
 struct count {
     struct frequency sum;
+    double room; /* of the statements that make the sum, between their bounds */
     size_t facts, vague;
     evidence_list evidence;
     const char *words; /* the values, as a person reads them */
+    size_t values;     /* in words */
     bool disagrees;
 };
 
@@ -30,11 +35,11 @@ static bool has_value(const char *words, const char *value) {
 
 static void note_words(struct count *count, const struct frequency *frequency,
                        struct arena *arena) {
+    if (count->values > VALUES_MOST) return;
     const char *value = frequency_value(frequency, arena);
-    if (count->words == NULL)
-        count->words = value;
-    else if (!has_value(count->words, value))
-        count->words = arena_print(arena, "%s; %s", count->words, value);
+    if (count->words != NULL && has_value(count->words, value)) return;
+    if (count->values++ == VALUES_MOST) value = "…";
+    count->words = count->words == NULL ? value : arena_print(arena, "%s; %s", count->words, value);
 }
 
 static bool same(const struct frequency *a, const struct frequency *b) {
@@ -48,16 +53,34 @@ static double room_of(const struct frequency *frequency) {
     return open ? INFINITY : frequency->max - frequency->min;
 }
 
+/* From the least to the most that two statements say. */
+static struct frequency spread(const struct frequency *a, const struct frequency *b) {
+    struct frequency both = *a;
+    both.min = isnan(a->min) || isnan(b->min) ? NAN : fmin(a->min, b->min);
+    both.max = isnan(a->max) || isnan(b->max) ? NAN : fmax(a->max, b->max);
+    if (!same(&both, a))
+        both.qualifier = isnan(both.max)   ? QUALIFIER_MINSTENS
+                         : isnan(both.min) ? QUALIFIER_HOOGSTENS
+                                           : QUALIFIER_BEREIK;
+    return both;
+}
+
 /* Of several numbers for one body that differ the narrowest statement counts, which is the one
- * with the least room between its bounds; then the first. */
+ * with the least room between its bounds. Where several are as narrow, nothing says which is right:
+ * they count together, whatever their order. */
 static void add_number(struct count *count, const struct frequency *frequency) {
     if (count->facts == 0) {
         count->sum = *frequency;
+        count->room = room_of(frequency);
         return;
     }
     if (same(&count->sum, frequency)) return;
     count->disagrees = true;
-    if (room_of(frequency) < room_of(&count->sum)) count->sum = *frequency;
+    double room = room_of(frequency);
+    if (room == count->room) count->sum = spread(&count->sum, frequency);
+    if (room >= count->room) return;
+    count->sum = *frequency;
+    count->room = room;
 }
 
 static bool bears_on(const struct judged_fact *judged, enum standing standing, bool duty) {
@@ -162,6 +185,13 @@ static void settle(struct judging *judging, const struct count *count, bool coun
     meetings->evidence = count->evidence;
 }
 
+static const char *own_reason(const struct count *own) {
+    if (!own->disagrees) return "de frequentie die de tekst voor het lokaal woonoverleg zelf noemt";
+    return room_of(&own->sum) > own->room
+               ? "alle even nauwe frequenties die de tekst voor het lokaal woonoverleg zelf noemt"
+               : "de nauwste frequentie die de tekst voor het lokaal woonoverleg zelf noemt";
+}
+
 /* All that the text says of the meetings. */
 struct voices {
     struct count own, parts, duty;
@@ -170,11 +200,7 @@ struct voices {
 static void find_meetings(struct judging *judging, const struct voices *voices) {
     const struct count *own = &voices->own, *parts = &voices->parts, *duty = &voices->duty;
     if (own->facts > 0)
-        settle(judging, own, true,
-               own->disagrees
-                   ? "de nauwste frequentie die de tekst voor het lokaal woonoverleg "
-                     "zelf noemt"
-                   : "de frequentie die de tekst voor het lokaal woonoverleg zelf noemt");
+        settle(judging, own, true, own_reason(own));
     else if (parts->facts > 0)
         settle(judging, parts, true, "de som van de kringen van het lokaal woonoverleg");
     else if (own->vague > 0)

@@ -1,5 +1,7 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "commands.h"
 
@@ -29,7 +31,16 @@ static enum status flush(enum status status, struct diag *diag) {
     return STATUS_OUTPUT;
 }
 
+/* A standard stream that is closed would be given to the next file or pipe that is opened. What is
+ * written to one still fails. */
+static void keep_standard_streams(void) {
+    int stream;
+    while ((stream = open("/dev/null", O_RDONLY)) >= 0 && stream <= STDERR_FILENO) continue;
+    if (stream >= 0) close(stream);
+}
+
 int main(int count, char **arguments) {
+    keep_standard_streams();
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     struct options options;

@@ -10,6 +10,7 @@
 
 /* Archives in archives, and how many files one input may hold in all. */
 enum { DEPTH_MOST = 8, PARTS_MOST = 20000 };
+#define TOO_MANY "archief met meer dan 20000 bestanden: dit en wat erachter zit, is niet gelezen"
 
 /* ---- in a process of its own: one input, and the files inside it ---- */
 
@@ -47,7 +48,9 @@ static void read_part(struct reading *reading, const struct document *container,
                      arena_print(arena, "%s/%s", file_name, part->name));
     document->hint = container->hint;
     document->given_city = container->given_city;
-    if (depth > DEPTH_MOST)
+    if (reading->parts++ >= PARTS_MOST)
+        document_refuse(document, 0, TOO_MANY);
+    else if (depth > DEPTH_MOST)
         document_refuse(document, 0, "zit te diep in archieven");
     else
         read_document(reading, document, part->bytes, part->length);
@@ -58,10 +61,9 @@ static void read_part(struct reading *reading, const struct document *container,
 }
 
 static void read_parts(struct reading *reading, const struct document *container, int depth) {
-    for (size_t i = 0; i < container->parts.count && reading->parts < PARTS_MOST; i++) {
-        reading->parts++;
+    /* The first one beyond the most is named, and stands for the others. */
+    for (size_t i = 0; i < container->parts.count && reading->parts <= PARTS_MOST; i++)
         read_part(reading, container, &container->parts.at[i], depth + 1);
-    }
 }
 
 /* Text that only our own code read does no harm to the process that read it. */
@@ -176,7 +178,7 @@ struct taking {
 static void take_document(const char *bytes, size_t length, void *context) {
     struct taking *taking = context;
     struct arrival *arrival = &taking->pool->arrivals[taking->slot->input];
-    struct document *document = transfer_unpack(bytes, length);
+    struct document *document = transfer_unpack(bytes, length, taking->pool->settings->rules);
     if (document == NULL)
         worker_kill(&taking->slot->worker, "het lezen gaf iets wat geen document is");
     else
@@ -191,6 +193,8 @@ static void end_worker(struct pool *pool, struct slot *slot) {
 
 static void finish(struct pool *pool, struct slot *slot, bool is_gone) {
     if (is_gone) end_worker(pool, slot);
+    if (pool->arrivals[slot->input].documents.count == 0)
+        refuse_input(pool, slot->input, "het lezen gaf niets terug");
     slot->is_busy = false;
     pool->arrivals[slot->input].is_done = true;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "rules/engine/checks.h"
+
 /* Carries values out of a document or into one: what a message holds is told once, for both. */
 struct carrier {
     bool reads;
@@ -82,20 +84,32 @@ static char *carry_bytes(struct carrier *carrier, const char *bytes, size_t *len
     return copy;
 }
 
-/* A string without NUL in it. */
-static void carry_string(struct carrier *carrier, const char **string) {
+/* A string without NUL in it, such as a path. */
+static void carry_name(struct carrier *carrier, const char **string) {
     size_t length = carrier->reads ? 0 : strlen(*string);
     *string = carry_bytes(carrier, *string, &length);
     if (memchr(*string, '\0', length) != NULL) carrier->is_wrong = true;
 }
 
-static void carry_string_or_null(struct carrier *carrier, const char **string) {
+/* A string that is UTF-8 besides. */
+static void carry_string(struct carrier *carrier, const char **string) {
+    carry_name(carrier, string);
+    size_t length = strlen(*string);
+    if (utf8_fault(*string, length) < length) carrier->is_wrong = true;
+}
+
+static void carry_or_null(struct carrier *carrier, const char **string,
+                          void (*carry_it)(struct carrier *carrier, const char **string)) {
     bool is_there = *string != NULL;
     carry_flag(carrier, &is_there);
     if (is_there)
-        carry_string(carrier, string);
+        carry_it(carrier, string);
     else
         *string = NULL;
+}
+
+static void carry_string_or_null(struct carrier *carrier, const char **string) {
+    carry_or_null(carrier, string, carry_string);
 }
 
 /* A span of the text, which has come before it. */
@@ -118,7 +132,7 @@ static void carry_item_index(struct carrier *carrier, size_t *item) {
 }
 
 static void carry_message(struct carrier *carrier, struct diag_entry *entry) {
-    carry_string_or_null(carrier, &entry->place.file);
+    carry_or_null(carrier, &entry->place.file, carry_name);
     carry_size(carrier, &entry->place.line);
     carry_size(carrier, &entry->place.column);
     carry_string(carrier, &entry->message);
@@ -218,8 +232,8 @@ static void carry_text(struct carrier *carrier, struct text *text) {
 
 static void carry_document(struct carrier *carrier) {
     struct document *document = carrier->document;
-    carry_string(carrier, &document->name);
-    carry_string_or_null(carrier, &document->file_name);
+    carry_name(carrier, &document->name);
+    carry_or_null(carrier, &document->file_name, carry_name);
     carry(carrier, document->sha256, sizeof document->sha256);
     document->sha256[sizeof document->sha256 - 1] = '\0';
     carry_size(carrier, &document->size);
@@ -256,11 +270,20 @@ static bool is_sorted(const struct document *document) {
     return true;
 }
 
-struct document *transfer_unpack(const char *bytes, size_t length) {
+/* A remark becomes a finding by the check of its name. */
+static bool has_known_checks(const struct document *document, const struct check_rules *checks) {
+    for (size_t i = 0; i < document->remarks.count; i++)
+        if (checks_find(checks, document->remarks.at[i].check) == NULL) return false;
+    return true;
+}
+
+struct document *transfer_unpack(const char *bytes, size_t length, const struct rulebook *rules) {
     struct document *document = document_new("", NULL);
     struct carrier carrier = {.reads = true, .document = document, .in = bytes, .length = length};
     carry_document(&carrier);
-    if (!carrier.is_wrong && carrier.at == length && is_sorted(document)) return document;
+    if (!carrier.is_wrong && carrier.at == length && is_sorted(document) &&
+        has_known_checks(document, rules->checks))
+        return document;
     document_end(document);
     return NULL;
 }

@@ -6,6 +6,7 @@
 #define ETL_TRANSFER_H
 
 #include "core/document.h"
+#include "rules/engine/rulebook.h"
 
 struct bytes {
     char *at;
@@ -16,7 +17,7 @@ struct bytes {
  */
 struct bytes transfer_pack(const struct document *document, struct arena *arena);
 
-/* The document that was packed, or NULL when the bytes are no such thing. */
-struct document *transfer_unpack(const char *bytes, size_t length);
+/* The document that was packed by the same rules, or NULL when the bytes are no such thing. */
+struct document *transfer_unpack(const char *bytes, size_t length, const struct rulebook *rules);
 
 #endif

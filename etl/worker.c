@@ -17,8 +17,11 @@
 /* How much longer than its processor time a process may take by the clock. */
 enum { CLOCK_FACTOR = 3, CLOCK_EXTRA = 10 };
 
-/* A longer message is none: no document is. */
-#define MESSAGE_MOST ((size_t)8 << 30)
+/* What a process says of one task takes at most so many times the memory that it may take. */
+enum { SAID_MOST = 4 };
+
+/* How long a process that said it leaves may take to do so. */
+static const double LEAVING_MOST = 3;
 
 enum { CHUNK = 1 << 16 };
 
@@ -132,6 +135,7 @@ static void forget(struct worker *worker) {
 
 void worker_ask(struct worker *worker, size_t task) {
     worker->is_done = false;
+    worker->said = 0;
     worker->deadline =
         worker_clock() + (double)(worker->limits->seconds * CLOCK_FACTOR + CLOCK_EXTRA);
     /* A process that is gone already is noticed when its pipe is read. */
@@ -146,11 +150,13 @@ static enum worker_state take_length(struct worker *worker) {
     worker->is_done = expected == said_ready || expected == said_leaving;
     if (expected == said_ready) return WORKER_STATE_READY;
     if (expected == said_leaving) return WORKER_STATE_GONE;
-    if (expected > MESSAGE_MOST) {
-        worker_kill(worker, "zond iets wat geen bericht is");
+    size_t most = worker->limits->memory_mib * SAID_MOST << 20;
+    if (expected > most || worker->said > most - expected) {
+        worker_kill(worker, "gaf meer terug dan een bestand kan bevatten");
         return WORKER_STATE_GONE;
     }
     worker->expected = expected;
+    worker->said += expected;
     return WORKER_STATE_BUSY;
 }
 
@@ -170,6 +176,7 @@ enum worker_state worker_take(struct worker *worker,
         } else if (worker->length == worker->expected) {
             receive(worker->bytes, worker->length, context);
             forget(worker);
+            return worker->killed == NULL ? WORKER_STATE_BUSY : WORKER_STATE_GONE;
         }
     }
     return state;
@@ -197,12 +204,29 @@ static const char *reason_of(const struct worker *worker, int status, struct are
     return NULL;
 }
 
+/* Waits until the process has ended, without taking its status. False when it stays. */
+static bool await_end(const struct worker *worker) {
+    static const struct timespec pause = {.tv_nsec = 1000000};
+    double latest = worker_clock() + LEAVING_MOST;
+    siginfo_t info;
+    do {
+        info.si_pid = 0;
+        if (waitid(P_PID, (id_t)worker->process, &info, WEXITED | WNOWAIT | WNOHANG) != 0) break;
+        if (info.si_pid == 0) nanosleep(&pause, NULL);
+    } while (info.si_pid == 0 && worker_clock() < latest);
+    return info.si_pid != 0;
+}
+
 const char *worker_end(struct worker *worker, struct arena *arena) {
     int status = 0;
     close(worker->tasks);
     close(worker->pipe);
+    bool stays = !await_end(worker) && worker->killed == NULL;
+    kill(-worker->process, SIGKILL); /* what it started, and itself if it stays */
+    kill(worker->process, SIGKILL);
     while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR) continue;
     arena_end(worker->arena);
     worker->arena = NULL;
+    if (stays) return worker->is_done ? NULL : "het lezen hield op zonder einde";
     return reason_of(worker, status, arena);
 }

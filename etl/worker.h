@@ -38,6 +38,7 @@ struct worker {
     struct arena *arena; /* of the message that is arriving */
     char *bytes;
     size_t length, room, expected; /* expected is 0 while the length itself is arriving */
+    size_t said;                   /* bytes of this task's messages */
     const char *killed;            /* why it was ended, or NULL */
     bool is_done;                  /* it said that the task is done */
 };
@@ -53,8 +54,8 @@ void worker_ask(struct worker *worker, size_t task);
 /* In the process: sends a message of at least a byte. */
 void worker_send(int channel, const char *bytes, size_t length);
 
-/* Takes what has arrived, without waiting for more. Calls receive for each message that is whole.
- */
+/* Takes what has arrived, without waiting for more, up to the first message that is whole: with
+ * that it calls receive, which may kill the process. */
 enum worker_state worker_take(struct worker *worker,
                               void (*receive)(const char *bytes, size_t length, void *context),
                               void *context);

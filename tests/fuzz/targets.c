@@ -38,7 +38,7 @@ static void normalise(struct document *document) {
 static void check_whole(const struct document *document) {
     struct arena *arena = arena_new();
     struct bytes message = transfer_pack(document, arena);
-    struct document *again = transfer_unpack(message.at, message.length);
+    struct document *again = transfer_unpack(message.at, message.length, rules_of_tree());
     if (again == NULL) abort();
     document_end(again);
     arena_end(arena);
@@ -173,7 +173,7 @@ static void try_extract(const char *bytes, size_t length) {
 }
 
 static void try_transfer(const char *bytes, size_t length) {
-    struct document *document = transfer_unpack(bytes, length);
+    struct document *document = transfer_unpack(bytes, length, rules_of_tree());
     if (document != NULL) check_whole(document);
     document_end(document);
 }

@@ -23,7 +23,7 @@ static void a_document_arrives_as_it_was_sent(void **state) {
     struct arena *arena = arena_new();
     struct document *sent = full();
     struct bytes message = transfer_pack(sent, arena);
-    struct document *got = transfer_unpack(message.at, message.length);
+    struct document *got = transfer_unpack(message.at, message.length, real_rules());
     assert_non_null(got);
     assert_string_equal(got->name, sent->name);
     assert_string_equal(got->sha256, sent->sha256);
@@ -48,9 +48,9 @@ static void a_message_that_is_cut_or_longer_is_none(void **state) {
     struct document *sent = full();
     struct bytes message = transfer_pack(sent, arena);
     for (size_t length = 0; length < message.length; length++)
-        assert_null(transfer_unpack(message.at, length));
+        assert_null(transfer_unpack(message.at, length, real_rules()));
     char *longer = arena_copy(arena, message.at, message.length + 1);
-    assert_null(transfer_unpack(longer, message.length + 1));
+    assert_null(transfer_unpack(longer, message.length + 1, real_rules()));
     document_end(sent);
     arena_end(arena);
 }
@@ -65,13 +65,37 @@ static void a_changed_byte_does_no_harm(void **state) {
     for (size_t i = 0; i < message.length; i++) {
         char *changed = arena_copy(arena, message.at, message.length);
         changed[i] = (char)(changed[i] ^ (i % 2 == 0 ? 0x80 : 0x01));
-        struct document *got = transfer_unpack(changed, message.length);
+        struct document *got = transfer_unpack(changed, message.length, real_rules());
         for (size_t k = 0; got != NULL && k < got->facts.count; k++) {
             assert_true(got->facts.at[k].span.end <= got->text.length);
             assert_true(got->facts.at[k].item < got->items.count);
         }
         document_end(got);
     }
+    document_end(sent);
+    arena_end(arena);
+}
+
+/* The process that reads may have been taken over by what it read. */
+static void what_no_reader_says_is_refused(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct document *sent = full();
+    struct remark *remark = &sent->remarks.at[0];
+    struct item *item = &sent->items.at[0];
+    const char *check = remark->check, *title = item->title_text;
+    remark->check = "geen_controle";
+    struct bytes message = transfer_pack(sent, arena);
+    assert_null(transfer_unpack(message.at, message.length, real_rules()));
+    remark->check = check;
+    item->title_text = "Woon\xE9";
+    message = transfer_pack(sent, arena);
+    assert_null(transfer_unpack(message.at, message.length, real_rules()));
+    item->title_text = title;
+    message = transfer_pack(sent, arena);
+    struct document *got = transfer_unpack(message.at, message.length, real_rules());
+    assert_non_null(got);
+    document_end(got);
     document_end(sent);
     arena_end(arena);
 }
@@ -85,7 +109,7 @@ static void facts_out_of_order_are_refused(void **state) {
     sent->facts.at[0].item = 1;
     sent->facts.at[1].item = 0;
     struct bytes message = transfer_pack(sent, arena);
-    assert_null(transfer_unpack(message.at, message.length));
+    assert_null(transfer_unpack(message.at, message.length, real_rules()));
     document_end(sent);
     arena_end(arena);
 }

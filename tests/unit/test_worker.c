@@ -24,17 +24,19 @@
 struct heard {
     struct arena *arena;
     const char *said;
+    struct worker *unwanted; /* to be killed for what it says; or NULL */
 };
 
 static void hear(const char *bytes, size_t length, void *context) {
     struct heard *heard = context;
     heard->said = arena_print(heard->arena, "%s%.*s;", heard->said, (int)length, bytes);
+    if (heard->unwanted != NULL) worker_kill(heard->unwanted, "zegt iets verkeerds");
 }
 
 /* What the process says, then why it ended early ("-": it did not). */
 static const char *told_by(struct arena *arena, worker_task *work, struct limits limits) {
     struct worker worker;
-    struct heard heard = {arena, ""};
+    struct heard heard = {arena, "", NULL};
     assert_true(worker_start(&worker, work, NULL, &limits));
     worker_ask(&worker, 0);
     enum worker_state state = WORKER_STATE_BUSY;
@@ -96,6 +98,23 @@ static bool lie(int channel, size_t task, void *context) {
     return true;
 }
 
+/* Floods whoever listens. */
+static bool chatter(int channel, size_t task, void *context) {
+    (void)task, (void)context;
+    static const char words[1 << 16];
+    for (;;) worker_send(channel, words, sizeof words);
+    return true;
+}
+
+/* Says that it leaves and stays. */
+static bool linger(int channel, size_t task, void *context) {
+    (void)task, (void)context;
+    size_t leaving = SIZE_MAX;
+    if (write(channel, &leaving, sizeof leaving) < 0) return false;
+    for (;;) pause();
+    return true;
+}
+
 static bool call_out(int channel, size_t task, void *context) {
     (void)task, (void)context;
     bool is_denied = socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM &&
@@ -116,7 +135,33 @@ static void what_ends_early_tells_why(void **state) {
     assert_string_equal(told_by(arena, crash, LIMITS_DEFAULT),
                         "een;het lezen liep vast (signaal 9)");
     assert_string_equal(told_by(arena, leave, LIMITS_DEFAULT), "het lezen brak af (status 7)");
-    assert_string_equal(told_by(arena, lie, LIMITS_DEFAULT), "zond iets wat geen bericht is");
+    assert_string_equal(told_by(arena, lie, LIMITS_DEFAULT),
+                        "gaf meer terug dan een bestand kan bevatten");
+}
+
+static void one_that_will_not_stop_is_stopped(void **state) {
+    struct support *support = *state;
+    struct limits limits = {.size_mib = 1, .memory_mib = 64, .seconds = 300};
+    assert_non_null(strstr(told_by(support->arena, chatter, limits),
+                           ";gaf meer terug dan een bestand kan bevatten"));
+    assert_string_equal(told_by(support->arena, linger, limits), "-");
+}
+
+/* Although the process says at once that it is done. */
+static void one_that_says_something_wrong_has_not_done_its_task(void **state) {
+    struct support *support = *state;
+    struct limits limits = LIMITS_DEFAULT;
+    struct worker worker;
+    struct heard heard = {support->arena, "", &worker};
+    assert_true(worker_start(&worker, say_two, NULL, &limits));
+    worker_ask(&worker, 0);
+    struct pollfd ready = {worker.pipe, POLLIN, 0};
+    while (heard.said[0] == '\0') {
+        poll(&ready, 1, 1000);
+        if (worker_take(&worker, hear, &heard) == WORKER_STATE_GONE) break;
+    }
+    assert_string_equal(heard.said, "een;");
+    assert_string_equal(worker_end(&worker, support->arena), "zegt iets verkeerds");
 }
 
 static void limits_hold(void **state) {
@@ -142,7 +187,7 @@ static void tasks_come_one_by_one_until_it_leaves(void **state) {
     struct support *support = *state;
     struct limits limits = LIMITS_DEFAULT;
     struct worker worker;
-    struct heard heard = {support->arena, ""};
+    struct heard heard = {support->arena, "", NULL};
     size_t done = 0;
     assert_true(worker_start(&worker, count, &done, &limits));
     for (size_t task = 7; task < 9; task++) {
@@ -169,8 +214,12 @@ static void there_is_no_network(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(all_is_heard_in_order), TEST(what_ends_early_tells_why),
-        TEST(limits_hold),           TEST(tasks_come_one_by_one_until_it_leaves),
+        TEST(all_is_heard_in_order),
+        TEST(what_ends_early_tells_why),
+        TEST(limits_hold),
+        TEST(tasks_come_one_by_one_until_it_leaves),
+        TEST(one_that_will_not_stop_is_stopped),
+        TEST(one_that_says_something_wrong_has_not_done_its_task),
         TEST(there_is_no_network),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
