@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "settle_city.h"
 
 #include <ctype.h>
@@ -156,7 +157,7 @@ static bool settle_given(struct document *document, struct item *item, const str
 }
 
 /* How much of a text shows who presents itself, in bytes. */
-enum { HEAD_MOST = 1000 };
+enum { HEAD_MOST = 1000, TITLE_HEAD_MOST = 200 };
 
 enum { TITLES_MOST = 4 };
 
@@ -169,14 +170,81 @@ static bool is_titled(const struct document *document, const char *words) {
     return false;
 }
 
+static struct span head_of(const struct text *text, size_t most) {
+    struct span head = {0, text->length < most ? text->length : most};
+    while (head.end < text->length && (text->bytes[head.end] & 0xC0) == 0x80) head.end++;
+    return head;
+}
+
+/* Whether the words name more than one municipality. */
+static bool names_several(const char *bytes, struct span words, const struct rulebook *rules,
+                          struct matcher *matcher) {
+    const struct city *first = NULL;
+    struct span found;
+    for (; pattern_find(rules->cities->mention, matcher, bytes, words, &found);
+         words.start = found.end) {
+        const struct city *city =
+            cities_find_mention(rules->cities, bytes + found.start, span_length(found));
+        if (city == NULL || city->is_body) continue;
+        if (first != NULL && city != first) return true;
+        first = city;
+    }
+    return false;
+}
+
+static bool has_small_letter(const char *words) {
+    return strpbrk(words, "abcdefghijklmnopqrstuvwxyz") != NULL;
+}
+
+/* As the text or its name write elsewhere what a title writes in capitals; else "Woonwijs
+ * Netevallei".
+ */
+static const char *in_small_letters(const struct document *document, const char *words) {
+    const char *const places[] = {document->text.bytes, document->name};
+    size_t length = strlen(words);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        for (const char *at = places[i]; (at = strcasestr(at, words)) != NULL; at += length) {
+            const char *copy = arena_copy(document->arena, at, length);
+            if (has_small_letter(copy)) return copy;
+        }
+    char *copy = arena_copy(document->arena, words, length);
+    for (size_t i = 1; i < length; i++)
+        if (isalpha((unsigned char)copy[i - 1]) && copy[i] >= 'A' && copy[i] <= 'Z')
+            copy[i] = (char)(copy[i] - 'A' + 'a');
+    return copy;
+}
+
+/* "Woonloket Aalter" is the service of one municipality. */
+static bool ends_with_city(const char *words, const struct rulebook *rules) {
+    const char *last = strrchr(words, ' ');
+    return last != NULL && cities_find(rules->cities, last + 1, strlen(last + 1)) != NULL;
+}
+
+/* The name of a project that one of the first lines is, or NULL. */
+static const char *project_title(struct document *document, const struct rulebook *rules,
+                                 struct matcher *matcher) {
+    const struct text *text = &document->text;
+    const struct pattern *shape = rules->bodies->project_title;
+    struct span head = head_of(text, HEAD_MOST), left = head_of(text, TITLE_HEAD_MOST), found, name;
+    if (!pattern_occurs(rules->bodies->together, matcher, text->bytes, head) ||
+        !names_several(text->bytes, head, rules, matcher))
+        return NULL;
+    for (; pattern_find(shape, matcher, text->bytes, left, &found); left.start = found.end) {
+        if (!pattern_group(shape, matcher, "name", &name)) continue;
+        const char *words = text_words(text, name, document->arena);
+        if (ends_with_city(words, rules)) continue;
+        return has_small_letter(words) ? words : in_small_letters(document, words);
+    }
+    return NULL;
+}
+
 /* The name under which an intermunicipal project presents itself in the document's first lines, or
  * NULL. It must stand in a title; the rules need not know it. */
 static const char *self_name(struct document *document, const struct rulebook *rules,
                              struct matcher *matcher) {
     const struct text *text = &document->text;
     const struct pattern *self = rules->bodies->self;
-    struct span head = {0, text->length < HEAD_MOST ? text->length : HEAD_MOST}, found, name;
-    while (head.end < text->length && (text->bytes[head.end] & 0xC0) == 0x80) head.end++;
+    struct span head = head_of(text, HEAD_MOST), found, name;
     while (pattern_find(self, matcher, text->bytes, head, &found)) {
         if (pattern_group(self, matcher, "name", &name)) {
             const char *words = text_words(text, name, document->arena);
@@ -184,7 +252,7 @@ static const char *self_name(struct document *document, const struct rulebook *r
         }
         head.start = found.end > head.start ? found.end : head.start + 1;
     }
-    return NULL;
+    return project_title(document, rules, matcher);
 }
 
 /* The city that a sheet is called after, or that its name names: "Gent", "Gent 2020". */

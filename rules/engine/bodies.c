@@ -39,6 +39,8 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->list_title = load_pattern(rules, root, "list_title", diag);
     bodies->unticked = load_pattern(rules, root, "unticked", diag);
     bodies->self = load_pattern(rules, root, "self", diag);
+    bodies->project_title = load_pattern(rules, root, "project_title", diag);
+    bodies->together = load_pattern(rules, root, "together", diag);
     bodies->minutes = load_pattern(rules, root, "minutes", diag);
     bodies->reference = load_pattern(rules, root, "reference", diag);
     bodies->same_body = load_pattern(rules, root, "same_body", diag);

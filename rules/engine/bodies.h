@@ -30,12 +30,14 @@ struct body_rules {
     const struct pattern *list_title;  /* a heading that labels what is below it: "4. Leden" */
     const struct pattern *unticked;    /* a form's box that is not ticked */
     const struct pattern *self;        /* a project that presents itself by `name` */
-    const struct pattern *minutes;     /* the head of the minutes of a meeting */
-    const struct pattern *reference;   /* "Zie lokaal woonoverleg"; group `to` names the body */
-    const struct pattern *same_body;   /* the local consultation takes place in the `other` body */
-    const struct pattern *heading;     /* a word for consultation in a heading or label */
-    const struct pattern *label;       /* "Frequentie:" at the start of a sentence */
-    const struct pattern *not_names;   /* words that look like a body and are none */
+    const struct pattern *project_title; /* a title that may be the `name` of a project */
+    const struct pattern *together;      /* words of municipalities that work together */
+    const struct pattern *minutes;       /* the head of the minutes of a meeting */
+    const struct pattern *reference;     /* "Zie lokaal woonoverleg"; group `to` names the body */
+    const struct pattern *same_body; /* the local consultation takes place in the `other` body */
+    const struct pattern *heading;   /* a word for consultation in a heading or label */
+    const struct pattern *label;     /* "Frequentie:" at the start of a sentence */
+    const struct pattern *not_names; /* words that look like a body and are none */
 };
 
 /* The kind by its id, or NULL. */

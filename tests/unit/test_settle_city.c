@@ -53,6 +53,31 @@ static void the_code_is_that_of_the_peildatum(void **state) {
     document_end(after);
 }
 
+/* The rules need not know the project: the shape of its name and the municipalities around it do.
+ */
+static void a_project_of_several_municipalities_is_named_by_its_title(void **state) {
+    (void)state;
+    assert_cities("x.txt",
+                  "Woonkring Zwinstreek\n\nDamme en Knokke-Heist hebben samen een gezamenlijke "
+                  "dienst. De stuurgroep vergadert maandelijks.\n",
+                  "Woonkring Zwinstreek");
+    assert_cities("x.txt",
+                  "VERSLAG STUURGROEP WONEN AAN DE MARK\n\nAanwezig: Hoogstraten, Merksplas en "
+                  "Baarle-Hertog. Wonen aan de Mark vergadert maandelijks.\n",
+                  "Wonen aan de Mark");
+}
+
+static void a_service_of_one_municipality_is_no_project(void **state) {
+    (void)state;
+    assert_cities("x.txt",
+                  "Woonkring Damme\n\nDe dienst werkt samen met de stuurgroep van Knokke-Heist. "
+                  "Stad Damme betaalt, stad Damme beslist.\n",
+                  "Damme");
+    assert_cities("x.txt",
+                  "Woonkring Zwinstreek\n\nDe stuurgroep van stad Damme vergadert maandelijks.\n",
+                  "Damme");
+}
+
 static void the_text_says_its_city(void **state) {
     (void)state;
     assert_cities("verslag.txt",
@@ -164,6 +189,8 @@ int main(void) {
         cmocka_unit_test(a_row_says_its_city),
         cmocka_unit_test(a_city_that_the_rules_do_not_know_is_kept_without_code),
         cmocka_unit_test(the_code_is_that_of_the_peildatum),
+        cmocka_unit_test(a_project_of_several_municipalities_is_named_by_its_title),
+        cmocka_unit_test(a_service_of_one_municipality_is_no_project),
         cmocka_unit_test(the_text_says_its_city),
         cmocka_unit_test(the_text_goes_before_the_file_name),
         cmocka_unit_test(a_file_or_folder_names_the_city_of_a_silent_text),
