@@ -11,7 +11,8 @@ enum { NAME_MOST = 96 };
 static void type_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct actor_type type = {.code = node_text(node, "code", diag),
                               .label = node_text(node, "label", diag),
-                              .is_rest = node_flag(node, "rest", diag)};
+                              .is_rest = node_flag(node, "rest", diag),
+                              .tells_name = node_flag(node, "tells_name", diag)};
     if (node_list(node, "patterns", diag)->entries.count > 0)
         type.pattern = load_words(rules, node, "patterns", diag);
     const char *rule = rulebook_rule_id(rules, node, type.code);

@@ -10,6 +10,7 @@ struct actor_type {
     const char *code, *label;
     const struct pattern *pattern; /* noun phrases that name a party of the type; may be NULL */
     bool is_rest;                  /* of what is listed as a participant and fits no other type */
+    bool tells_name; /* its word before a proper name tells what that is now, whatever it was */
 };
 
 struct organisation {

@@ -145,9 +145,10 @@ static bool merge(const struct reading *reading, struct party *a, const struct p
     /* "de schepenen van de vier gemeenten" */
     bool is_whose =
         b->type == actors->other_city && b->name == NULL && a->type != actors->other_city;
-    if (a->type != b->type && !is_place && !is_whose) return false;
-    if (!is_joined(reading, a, b)) return false;
     bool names_class = b->name != NULL && !is_place;
+    bool is_told = names_class && a->type->tells_name && b->type != actors->other_city;
+    if (a->type != b->type && !is_place && !is_whose && !is_told) return false;
+    if (!is_joined(reading, a, b)) return false;
     if (names_class && a->name != NULL) return false;
     if (names_class && ends_plural(reading_bytes(reading), a->span)) a->span.start = b->span.start;
     /* "de gemeenten Peer en Bree": the names, not the class. */
