@@ -121,7 +121,14 @@ static const struct city *city_of_document(const struct document *document,
     struct arena *arena = arena_new();
     struct ballot ballot = {rules, matcher,
                             arena_take(arena, rules->cities->cities.count * sizeof(size_t))};
-    count_names(&ballot, document->text.bytes, (struct span){0, document->text.length}, 0);
+    size_t from = 0;
+    for (size_t i = 0; i < document->apart.count; i++) {
+        const struct apart *apart = &document->apart.at[i];
+        if (apart->is_own) continue;
+        count_names(&ballot, document->text.bytes, (struct span){from, apart->span.start}, 0);
+        from = apart->span.end;
+    }
+    count_names(&ballot, document->text.bytes, (struct span){from, document->text.length}, 0);
     if (document->items.count > 0)
         count_names(&ballot, document->text.bytes, document->items.at[0].title, SCORE_TITLE);
     const struct city *city = winner(&ballot);

@@ -1,5 +1,7 @@
 #include "input/html/html_parts.h"
 
+#include "input/html/html.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -110,6 +112,35 @@ bool html_is_furniture(const xmlNode *node) {
         has_one_of(node, "class", classes) || has_one_of(node, "id", ids))
         return true;
     return (html_is(node, "header") || html_is(node, "footer")) && !stands_in_article(node);
+}
+
+static bool is_signature(const xmlNode *node) {
+    static const char *const classes[] = {"gmail_signature", "moz-signature", NULL};
+    static const char *const ids[] = {"Signature", "ms-outlook-mobile-signature",
+                                      "AppleMailSignature", NULL};
+    return node->type == XML_ELEMENT_NODE &&
+           (has_one_of(node, "class", classes) || has_one_of(node, "id", ids));
+}
+
+static bool is_quote(const xmlNode *node) {
+    static const char *const classes[] = {"gmail_quote", "protonmail_quote", "yahoo_quoted", NULL};
+    if (!html_is(node, "blockquote")) return false;
+    const char *style = html_attribute(node, "style");
+    bool has_bar = style != NULL && strstr(style, "border-left") != NULL;
+    bool is_indent = style != NULL && !has_bar && strstr(style, "border:") != NULL;
+    return !is_indent &&
+           (has_bar || has_one_of(node, "class", classes) || html_has_word(node, "type", "cite"));
+}
+
+bool html_is_marked(const xmlNode *node) { return is_quote(node) || is_signature(node); }
+
+int html_mark(const xmlNode *node) {
+    int quotes = 0;
+    for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent) {
+        if (is_signature(node)) return HTML_MARK_SIGNATURE;
+        quotes += is_quote(node);
+    }
+    return quotes;
 }
 
 /* Whether the style has the property with the value, blanks aside. */

@@ -19,6 +19,12 @@ xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
 bool html_is(const xmlNode *node, const char *name);
 const char *html_attribute(const xmlNode *node, const char *name);
 
+/* Whether a mail program marks the element as the mail's signature or an earlier mail that it
+ * quotes (text that is only indented is no quote); and the mark of what stands in a node, by all
+ * such elements around it (html.h). */
+bool html_is_marked(const xmlNode *node);
+int html_mark(const xmlNode *node);
+
 /* Whether the attribute has the word among others, without minding case. */
 bool html_has_word(const xmlNode *node, const char *attribute, const char *word);
 

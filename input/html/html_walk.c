@@ -350,6 +350,7 @@ static bool enter_element(struct walk *walk, xmlNode *node) {
     if (html_is(node, "option") && !is_chosen(node)) return false;
     if (html_is(node, "span") && take_word_mark(walk, node)) return false;
     act(walk, node, true);
+    if (html_is_marked(node)) outline_mark(walk->outline, html_mark(node));
     return true;
 }
 
@@ -361,7 +362,11 @@ static bool enter(struct walk *walk, xmlNode *node) {
     return false;
 }
 
-static void leave(void *context, xmlNode *node) { act(context, node, false); }
+static void leave(void *context, xmlNode *node) {
+    struct walk *walk = context;
+    act(walk, node, false);
+    if (html_is_marked(node)) outline_mark(walk->outline, html_mark(node->parent));
+}
 
 size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words) {
     struct walk walk = {.outline = outline, .words = words, .arena = arena_new()};
