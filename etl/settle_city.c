@@ -116,6 +116,12 @@ static const struct city *city_of_hint(const struct rulebook *rules, struct matc
     return city_in_name(rules, domain, strlen(domain));
 }
 
+/* The document's name with the folder that was given for it. */
+static const char *path_of(const struct document *document) {
+    if (document->folder == NULL) return document->name;
+    return arena_print(document->arena, "%s/%s", document->folder, document->name);
+}
+
 static const struct city *city_of_document(const struct document *document,
                                            const struct rulebook *rules, struct matcher *matcher) {
     struct arena *arena = arena_new();
@@ -134,7 +140,7 @@ static const struct city *city_of_document(const struct document *document,
     const struct city *city = winner(&ballot);
     arena_end(arena);
     if (city == NULL) city = city_of_hint(rules, matcher, document->hint);
-    return city != NULL ? city : city_of_path(rules, document->name);
+    return city != NULL ? city : city_of_path(rules, path_of(document));
 }
 
 /* What a folder "city=Gent" (or "stad=") above the file says; the lowest counts. */
@@ -153,7 +159,7 @@ static const char *city_of_folder(const char *path, struct arena *arena) {
 static bool settle_given(struct document *document, struct item *item, const struct rulebook *rules,
                          const char *peildatum) {
     if (document->given_city == NULL)
-        document->given_city = city_of_folder(document->name, document->arena);
+        document->given_city = city_of_folder(path_of(document), document->arena);
     if (document->given_city == NULL || *document->given_city == '\0') return false;
     const struct city *city =
         cities_find(rules->cities, document->given_city, strlen(document->given_city));

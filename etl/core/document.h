@@ -101,6 +101,7 @@ enum document_status {
 struct document {
     struct arena *arena;
     const char *name;       /* path as given; below a folder the path relative to it */
+    const char *folder;     /* name of the folder that name is relative to, or NULL */
     const char *file_name;  /* path to open and to name in messages; NULL for standard input */
     char sha256[65];        /* of the file's bytes, hexadecimal; "" when they could not be read */
     size_t size;            /* bytes of the file */
