@@ -169,7 +169,8 @@ bool html_is_hidden(const xmlNode *node) {
     style = html_attribute(node, "style");
     return style != NULL && !is_folded(node) &&
            (style_says(style, "display", "none") || style_says(style, "visibility", "hidden") ||
-            style_says(style, "mso-hide", "all"));
+            style_says(style, "mso-hide", "all") || style_says(style, "mso-element", "header") ||
+            style_says(style, "mso-element", "footer"));
 }
 
 static bool is_seen(const xmlNode *node) {

@@ -125,6 +125,17 @@ static void make_hint(struct making *making) {
                                          at == NULL ? "" : words_of(making, at + 1));
 }
 
+/* A saved page has a title and the address that it was saved from. */
+static void make_page_hint(struct making *making) {
+    const char *subject = words_of(making, g_mime_message_get_subject(making->message));
+    const char *from = words_of(making, g_mime_object_get_header(GMIME_OBJECT(making->message),
+                                                                 "Snapshot-Content-Location"));
+    const char *host = strstr(from, "://");
+    host = host == NULL ? "" : host + 3;
+    making->document->hint =
+        arena_print(making->document->arena, "%s %.*s", subject, (int)strcspn(host, "/ :?#"), host);
+}
+
 /* ---- the text ---- */
 
 static bool has_page(const struct mail_parts *parts) {
@@ -273,8 +284,10 @@ static bool is_saved_page(GMimeMessage *message) {
 static bool make(struct making *making) {
     struct document *document = making->document;
     struct mail_parts parts = {.document = document, .is_page = is_saved_page(making->message)};
-    if (parts.is_page) document->format = "mht";
-    if (!parts.is_page) {
+    if (parts.is_page) {
+        document->format = "mht";
+        make_page_hint(making);
+    } else {
         make_head(making);
         make_hint(making);
     }
