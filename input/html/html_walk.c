@@ -174,11 +174,25 @@ static void end_paragraph(struct walk *walk, xmlNode *node) {
     part_blocks(walk);
 }
 
+/* Some programs drop what says so, but not Word's "<![if !supportLists]>" before the mark or the
+ * font of symbols that it is set in. */
+static bool is_word_mark(const struct walk *walk, const xmlNode *node) {
+    const char *style = html_attribute(node, "style");
+    const char *list = style == NULL ? NULL : strstr(style, "mso-list:");
+    const xmlNode *before = node->prev;
+    if (list != NULL) return walk->word_level > 0 && strstr(list, "gnore") != NULL;
+    if (outline_has_text(walk->outline)) return false;
+    if (before != NULL && before->type != XML_ELEMENT_NODE && before->content != NULL &&
+        strstr((const char *)before->content, "supportLists") != NULL)
+        return true;
+    return walk->word_level > 0 && style != NULL &&
+           (strstr(style, "Symbol") != NULL || strstr(style, "Wingdings") != NULL);
+}
+
 /* The mark of such an entry: a number is kept, a bullet is not. */
 static bool take_word_mark(struct walk *walk, xmlNode *node) {
-    const char *style = walk->word_level > 0 ? html_attribute(node, "style") : NULL;
-    const char *list = style == NULL ? NULL : strstr(style, "mso-list:");
-    if (list == NULL || strstr(list, "gnore") == NULL) return false;
+    if (walk->in_heading > 0 || !is_word_mark(walk, node)) return false;
+    if (walk->word_level == 0) outline_entry(walk->outline, walk->word_level = 1);
     xmlChar *content = xmlNodeGetContent(node);
     char *label = arena_copy(walk->arena, content == NULL ? "" : (char *)content,
                              content == NULL ? 0 : strcspn((char *)content, " \t\r\n\xC2"));
