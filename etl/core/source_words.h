@@ -22,6 +22,8 @@ struct source_words {
                                                   * and those that may open it ("Op") */
     struct word_list forward_subjects; /* what stands before the subject of a mail sent on ("FW") */
     struct word_list forward_lines;    /* lines above such a mail ("Doorgestuurd bericht") */
+    struct word_list answers_below;    /* words by which a short mail says that its answers stand
+                                        * in the one that it quotes ("in het blauw") */
     struct word_list mail_providers;   /* domains whose addresses anybody may have */
     struct word_list disclaimers;      /* words that tell a disclaimer below a mail */
     struct word_list greetings;        /* words that open a letter ("Beste"), a name behind them */

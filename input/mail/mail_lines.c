@@ -3,7 +3,13 @@
 #include <string.h>
 #include <strings.h>
 
-enum { HEAD_MOST = 10, HEAD_LEAST = 3, INTRODUCTION_MOST = 3, INTRODUCTION_BYTES = 300 };
+enum {
+    HEAD_MOST = 10,
+    HEAD_LEAST = 3,
+    INTRODUCTION_MOST = 3,
+    INTRODUCTION_BYTES = 300,
+    NAME_MOST = 300
+};
 
 /* ---- words ---- */
 
@@ -73,6 +79,12 @@ bool mail_lines_forward(const struct mail_lines *lines, size_t line) {
     }
     while (length > 0 && strchr("-_*: ", bytes[length - 1]) != NULL) length--;
     return word_list_has(&lines->words->forward_lines, bytes, length);
+}
+
+bool mail_lines_point_below(const struct mail_lines *lines, size_t line) {
+    size_t length;
+    const char *bytes = bytes_of(lines, line, &length);
+    return has_one_of(&lines->words->answers_below, bytes, length);
 }
 
 bool mail_lines_disclaim(const struct mail_lines *lines, size_t line) {
@@ -201,6 +213,7 @@ static bool is_same_address(const struct source_words *words, const char *a, siz
 /* Whether all words of the sender's name stand in the other's. */
 static bool has_name(const char *sender, const char *who) {
     size_t end = strcspn(sender, "<"), named = 0;
+    if (end > NAME_MOST || strlen(who) > NAME_MOST) return false;
     for (size_t at = 0; at < end;) {
         size_t length = 0;
         while (at + length < end && is_letter(sender[at + length])) length++;

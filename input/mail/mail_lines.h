@@ -37,9 +37,10 @@ size_t mail_lines_introduce(const struct mail_lines *lines, size_t line,
 /* The next line that is not blank; their count when there is none. */
 size_t mail_lines_next(const struct mail_lines *lines, size_t line);
 
-/* Whether the line says that a forwarded mail comes; whether a disclaimer begins in it; whether it
- * has a letter or digit. */
+/* Whether the line says that a forwarded mail comes, or that answers stand in the quoted mail;
+ * whether a disclaimer begins in it; whether it has a letter or digit. */
 bool mail_lines_forward(const struct mail_lines *lines, size_t line);
+bool mail_lines_point_below(const struct mail_lines *lines, size_t line);
 bool mail_lines_disclaim(const struct mail_lines *lines, size_t line);
 bool mail_lines_say(const struct mail_lines *lines, size_t line);
 

@@ -6,7 +6,7 @@
 #include "input/items.h"
 #include "input/mail/mail_lines.h"
 
-enum { DEPTH_MOST = 20, SIGNATURE_MOST = 30, TOLD_MOST = 20 };
+enum { DEPTH_MOST = 20, SIGNATURE_MOST = 30, TOLD_MOST = 20, WHO_MOST = 200, SHORT = 200 };
 
 /* What a line is. */
 enum role { ROLE_OWN, ROLE_QUOTE, ROLE_HEAD /* of a quoted mail */, ROLE_SIGNATURE };
@@ -88,6 +88,14 @@ static enum role begin_voice(struct sorting *sorting, int depth, const struct ma
     return voice.speaks ? ROLE_OWN : ROLE_HEAD;
 }
 
+/* As much of who it is from as a message can hold. */
+static int who_length(const char *who) {
+    size_t length = strlen(who);
+    if (length <= WHO_MOST) return (int)length;
+    for (length = WHO_MOST; ((unsigned char)who[length] & 0xC0) == 0x80;) length--;
+    return (int)length;
+}
+
 static void tell(struct sorting *sorting, struct voice *voice) {
     struct document *document = sorting->thread->document;
     const char *name = document->file_name != NULL ? document->file_name : document->name;
@@ -96,8 +104,9 @@ static void tell(struct sorting *sorting, struct voice *voice) {
         sorting->told == TOLD_MOST ? "nog meer aangehaalde berichten zijn niet gelezen als antwoord"
         : voice->who == NULL
             ? "aangehaald bericht is niet gelezen als antwoord"
-            : arena_print(document->arena, "aangehaald bericht is niet gelezen als antwoord: '%s'",
-                          voice->who);
+            : arena_print(document->arena,
+                          "aangehaald bericht is niet gelezen als antwoord: '%.*s'",
+                          who_length(voice->who), voice->who);
     voice->is_told = true;
     for (size_t i = 0; i < document->messages->entries.count; i++)
         if (strcmp(document->messages->entries.at[i].message, message) == 0) return;
@@ -275,6 +284,21 @@ static void list_apart(const struct sorting *sorting) {
     }
 }
 
+/* Whether the sender only says that his answers stand in the mail he quotes below, where nothing
+ * tells them from the questions. */
+static bool points_below(const struct sorting *sorting) {
+    const struct region *last = &sorting->regions.at[sorting->regions.count - 1];
+    size_t length = 0;
+    bool points = false;
+    if (last->role != ROLE_QUOTE || last->is_answered) return false;
+    for (size_t i = 0; i < sorting->lines.lines.count; i++) {
+        if (sorting->roles[i] != ROLE_OWN) continue;
+        length += span_length(sorting->lines.lines.at[i].span);
+        points = points || mail_lines_point_below(&sorting->lines, i);
+    }
+    return points && length <= SHORT;
+}
+
 void mail_quotes_set_apart(const struct mail_thread *thread) {
     struct document *document = thread->document;
     struct sorting sorting = {
@@ -292,6 +316,10 @@ void mail_quotes_set_apart(const struct mail_thread *thread) {
         if (sorting.own_end == 0 && document->parts.count == 0)
             document_partial(document, 0,
                              "mail bevat zelf geen tekst, enkel een aangehaald bericht");
+        else if (points_below(&sorting))
+            document_partial(document, 0,
+                             "antwoorden in een aangehaald bericht zijn niet gelezen; bezorg ze "
+                             "zonder dat bericht");
     }
     arena_end(sorting.lines.arena);
 }

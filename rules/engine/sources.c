@@ -19,6 +19,7 @@ void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) 
     words_load(rules, root, "quote_openers", &words->quote_openers, diag);
     words_load(rules, root, "forward_subjects", &words->forward_subjects, diag);
     words_load(rules, root, "forward_lines", &words->forward_lines, diag);
+    words_load(rules, root, "answers_below", &words->answers_below, diag);
     words_load(rules, root, "mail_providers", &words->mail_providers, diag);
     words_load(rules, root, "disclaimers", &words->disclaimers, diag);
     words_load(rules, root, "greetings", &words->greetings, diag);

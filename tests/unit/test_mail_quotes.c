@@ -141,6 +141,19 @@ static void a_mail_that_is_all_quote_is_told(void **state) {
           NOT_READ ": '" ASKED "'\n" NOTHING_OWN);
 }
 
+static void answers_in_a_quote_are_told(void **state) {
+    (void)state;
+    GIVES(
+        FROM(
+            "RE: overleg") "Dag Els, de antwoorden staan hieronder in het blauw.\r\n\r\n" BEFORE_IT,
+        "",
+        NOT_READ ": 'Els Claes'\nm.eml: antwoorden in een aangehaald bericht zijn niet gelezen; "
+                 "bezorg ze zonder dat bericht\n");
+    GIVES(FROM("RE: overleg") "Antwoorden tussen de lijnen.\r\n\r\n> Hoe vaak?\r\n\r\n"
+                              "Drie keer per jaar.\r\n",
+          "Drie keer per jaar; ", NOT_READ "\n");
+}
+
 static void text_that_only_looks_quoted_is_the_answer(void **state) {
     (void)state;
     GIVES(FROM("RE: overleg") "In ons verslag van 2018 schreef de dienst:\r\n"
@@ -193,6 +206,7 @@ int main(void) {
         cmocka_unit_test(what_is_sent_on_is_content),
         cmocka_unit_test(what_the_sender_quotes_of_himself_is_content),
         cmocka_unit_test(a_mail_that_is_all_quote_is_told),
+        cmocka_unit_test(answers_in_a_quote_are_told),
         cmocka_unit_test(text_that_only_looks_quoted_is_the_answer),
         cmocka_unit_test(a_quoted_mail_names_no_city),
         cmocka_unit_test(signatures_and_disclaimers_give_nothing),
