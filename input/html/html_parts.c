@@ -132,15 +132,14 @@ static bool is_quote(const xmlNode *node) {
            (has_bar || has_one_of(node, "class", classes) || html_has_word(node, "type", "cite"));
 }
 
-bool html_is_marked(const xmlNode *node) { return is_quote(node) || is_signature(node); }
-
-int html_mark(const xmlNode *node) {
-    int quotes = 0;
-    for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent) {
-        if (is_signature(node)) return HTML_MARK_SIGNATURE;
-        quotes += is_quote(node);
-    }
-    return quotes;
+int html_mark(struct html_marks *marks, const xmlNode *node, bool enters) {
+    if (is_quote(node))
+        marks->quotes += enters ? 1 : -1;
+    else if (enters && marks->signature == NULL && is_signature(node))
+        marks->signature = node;
+    else if (!enters && marks->signature == node)
+        marks->signature = NULL;
+    return marks->signature != NULL ? HTML_MARK_SIGNATURE : marks->quotes;
 }
 
 /* Whether the style has the property with the value, blanks aside. */

@@ -19,11 +19,14 @@ xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
 bool html_is(const xmlNode *node, const char *name);
 const char *html_attribute(const xmlNode *node, const char *name);
 
-/* Whether a mail program marks the element as the mail's signature or an earlier mail that it
- * quotes (text that is only indented is no quote); and the mark of what stands in a node, by all
- * such elements around it (html.h). */
-bool html_is_marked(const xmlNode *node);
-int html_mark(const xmlNode *node);
+/* What of a mail stands open on a walk through it, as mail programs mark it. */
+struct html_marks {
+    int quotes; /* earlier mails that it quotes; text that is only indented is no quote */
+    const xmlNode *signature;
+};
+
+/* Enters or leaves an element; gives the mark (html.h) of what comes. */
+int html_mark(struct html_marks *marks, const xmlNode *node, bool enters);
 
 /* Whether the attribute has the word among others, without minding case. */
 bool html_has_word(const xmlNode *node, const char *attribute, const char *word);

@@ -23,6 +23,7 @@ struct walk {
     bool is_label;             /* what comes stands behind the label that has just been read */
     int word_level;            /* of the entry that Word wrote as a paragraph, until its mark */
     size_t hidden;
+    struct html_marks marks;
 };
 
 /* ---- blocks ---- */
@@ -364,7 +365,7 @@ static bool enter_element(struct walk *walk, xmlNode *node) {
     if (html_is(node, "option") && !is_chosen(node)) return false;
     if (html_is(node, "span") && take_word_mark(walk, node)) return false;
     act(walk, node, true);
-    if (html_is_marked(node)) outline_mark(walk->outline, html_mark(node));
+    outline_mark(walk->outline, html_mark(&walk->marks, node, true));
     return true;
 }
 
@@ -379,7 +380,7 @@ static bool enter(struct walk *walk, xmlNode *node) {
 static void leave(void *context, xmlNode *node) {
     struct walk *walk = context;
     act(walk, node, false);
-    if (html_is_marked(node)) outline_mark(walk->outline, html_mark(node->parent));
+    outline_mark(walk->outline, html_mark(&walk->marks, node, false));
 }
 
 size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words) {
