@@ -2,14 +2,14 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/diag.h"
-#include "core/text.h"
+#include "core/document.h"
+#include "input/encoding.h"
+#include "load.h"
 
 /* Deeper than any folder of submissions; ends what links could make endless. */
 enum { FOLDER_DEPTH = 64, PATH_ROOM = 4096 };
@@ -24,35 +24,55 @@ struct trail {
 
 /* A file that says which city another one is about: "verslag.pdf.stad" beside "verslag.pdf". */
 static const char sidecar_suffix[] = ".stad";
-enum { SIDECAR_MOST = 200 };
+enum { SIDECAR_MIB = 1 };
 
 static bool is_sidecar(const char *path) {
     size_t length = strlen(path), suffix = strlen(sidecar_suffix);
     return length > suffix && strcmp(path + length - suffix, sidecar_suffix) == 0;
 }
 
-/* The first line of the sidecar beside a file, or NULL. */
-static const char *city_beside(const char *path, struct arena *arena) {
-    const char *beside = arena_print(arena, "%s%s", path, sidecar_suffix);
-    int file = open(beside, O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* a FIFO must not hold us up */
-    char line[SIDECAR_MOST];
-    if (file < 0) return NULL;
-    ssize_t length = read(file, line, sizeof line - 1);
-    close(file);
-    line[length < 0 ? 0 : length] = '\0';
-    const char *words = line + (strncmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
-    words += strspn(words, " \t\r\n");
-    size_t end = strcspn(words, "\r\n");
-    while (end > 0 && (words[end - 1] == ' ' || words[end - 1] == '\t')) end--;
-    bool is_name = end > 0 && utf8_fault(words, end) == end;
-    return is_name ? arena_copy(arena, words, end) : NULL;
+/* What one argument stands for, while its folders are read. */
+struct search {
+    input_list *inputs;
+    struct arena *arena;
+    const char *folder;        /* the argument's name, where it is a folder; else NULL */
+    LIST(struct trail) linked; /* folders that a link led to */
+};
+
+/* The first line of the sidecar beside a file, or NULL; then *fault tells why one that is there
+ * does not say it. */
+static const char *city_beside(const char *path, struct arena *arena, const char **fault) {
+    struct stat status;
+    const char *beside = arena_print(arena, "%s%s", path, sidecar_suffix), *bytes, *city = NULL;
+    *fault = NULL;
+    if (stat(beside, &status) != 0 || !S_ISREG(status.st_mode)) return NULL;
+    struct document *document = document_new(beside, beside);
+    struct decoded decoded = {0};
+    size_t length;
+    if (load_file(document, beside, SIDECAR_MIB, &bytes, &length) &&
+        encoding_decode(document, bytes, length, &decoded) &&
+        document->status == DOCUMENT_STATUS_READ) {
+        const char *words = decoded.bytes + strspn(decoded.bytes, " \t\r\n");
+        const struct text text = {.bytes = words, .length = strcspn(words, "\r\n")};
+        city = text_words(&text, (struct span){0, text.length}, arena);
+        if (*city == '\0') city = NULL;
+        if (city == NULL) *fault = "zegt niet over welke stad het bestand ernaast gaat";
+    } else {
+        *fault = arena_print(arena, "%s", document->messages->entries.at[0].message);
+    }
+    document_end(document);
+    return city;
 }
 
-static void add(input_list *inputs, const char *name, const char *path, const char *refuse,
-                struct arena *arena) {
-    *list_add(arena, inputs) = (struct input){.name = arena_copy(arena, name, strlen(name)),
-                                              .path = arena_copy(arena, path, strlen(path)),
-                                              .refuse = refuse};
+static struct input *add(struct search *search, const char *name, const char *path,
+                         const char *refuse) {
+    struct arena *arena = search->arena;
+    struct input *input = list_add(arena, search->inputs);
+    *input = (struct input){.name = arena_copy(arena, name, strlen(name)),
+                            .path = arena_copy(arena, path, strlen(path)),
+                            .folder = search->folder,
+                            .refuse = refuse};
+    return input;
 }
 
 static const char *kind_of(mode_t mode) {
@@ -68,46 +88,67 @@ static bool is_on_trail(const struct trail *trail, const struct stat *status) {
     return false;
 }
 
-static void walk(const char *folder, const char *prefix, const struct trail *up, input_list *inputs,
-                 struct arena *arena);
+static void walk(struct search *search, const char *folder, const char *prefix,
+                 const struct trail *up);
 
-static void add_file(const char *path, const char *name, const struct stat *status,
-                     input_list *inputs, struct arena *arena) {
+static void add_file(struct search *search, const char *path, const char *name,
+                     const struct stat *status) {
+    struct arena *arena = search->arena;
     struct stat beside;
     if (S_ISREG(status->st_mode) && is_sidecar(path)) {
         size_t length = strlen(path) - strlen(sidecar_suffix);
-        if (stat(arena_copy(arena, path, length), &beside) == 0) return;
-        add(inputs, name, path, "zegt over welke stad een bestand gaat dat er niet naast staat",
-            arena);
+        if (stat(arena_copy(arena, path, length), &beside) != 0)
+            add(search, name, path,
+                "zegt over welke stad een bestand gaat dat er niet naast staat");
         return;
     }
-    add(inputs, name, path, kind_of(status->st_mode), arena);
+    struct input *input = add(search, name, path, kind_of(status->st_mode));
     if (!S_ISREG(status->st_mode)) return;
-    struct input *input = &inputs->at[inputs->count - 1];
+    const char *fault;
     input->device = status->st_dev;
     input->number = status->st_ino;
-    input->city = city_beside(path, arena);
+    input->city = city_beside(path, arena, &fault);
+    if (fault != NULL)
+        add(search, arena_print(arena, "%s%s", name, sidecar_suffix),
+            arena_print(arena, "%s%s", path, sidecar_suffix), fault);
 }
 
-static void visit(const char *path, const char *name, const struct trail *up, input_list *inputs,
-                  struct arena *arena) {
+/* Whether the path is a link to a folder that another link led to before: links to links would
+ * otherwise be read as often as there are ways to them. */
+static bool is_linked_before(struct search *search, const char *path, const struct stat *status) {
+    struct stat link;
+    if (lstat(path, &link) != 0 || !S_ISLNK(link.st_mode)) return false;
+    for (size_t i = 0; i < search->linked.count; i++)
+        if (search->linked.at[i].device == status->st_dev &&
+            search->linked.at[i].number == status->st_ino)
+            return true;
+    *list_add(search->arena, &search->linked) =
+        (struct trail){.device = status->st_dev, .number = status->st_ino};
+    return false;
+}
+
+static void visit(struct search *search, const char *path, const char *name,
+                  const struct trail *up) {
     struct stat status;
     if (stat(path, &status) != 0) {
-        const char *reason = errno == ELOOP    ? "is een koppeling die in een kring loopt"
-                             : errno == ENOENT ? "is een koppeling die nergens heen leidt"
-                                               : arena_print(arena, "kan niet bekeken worden: %s",
-                                                             diag_reason(errno));
-        add(inputs, name, path, reason, arena);
+        const char *reason =
+            errno == ELOOP ? "is een koppeling die in een kring loopt"
+            : errno == ENOENT
+                ? "is een koppeling die nergens heen leidt"
+                : arena_print(search->arena, "kan niet bekeken worden: %s", diag_reason(errno));
+        add(search, name, path, reason);
     } else if (S_ISDIR(status.st_mode)) {
         struct trail here = {up, status.st_dev, status.st_ino, up == NULL ? 1 : up->depth + 1};
         if (is_on_trail(up, &status))
-            add(inputs, name, path, "is een koppeling naar een map erboven", arena);
+            add(search, name, path, "is een koppeling naar een map erboven");
         else if (here.depth > FOLDER_DEPTH)
-            add(inputs, name, path, "ligt te diep in mappen", arena);
+            add(search, name, path, "ligt te diep in mappen");
+        else if (is_linked_before(search, path, &status))
+            add(search, name, path, "is een koppeling naar een map die al gelezen is");
         else
-            walk(path, name, &here, inputs, arena);
+            walk(search, path, name, &here);
     } else {
-        add_file(path, name, &status, inputs, arena);
+        add_file(search, path, name, &status);
     }
 }
 
@@ -116,28 +157,37 @@ static bool ends_with_slash(const char *path) {
     return length > 0 && path[length - 1] == '/';
 }
 
-static void walk(const char *folder, const char *prefix, const struct trail *up, input_list *inputs,
-                 struct arena *arena) {
+static int by_bytes(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* By byte order, so that it does not depend on the file system which of two links is read. */
+static void walk(struct search *search, const char *folder, const char *prefix,
+                 const struct trail *up) {
+    struct arena *arena = search->arena;
+    const char *name = *prefix == '\0' ? folder : prefix;
+    LIST(const char *) entries = {0};
     DIR *handle = opendir(folder);
     if (handle == NULL) {
-        const char *reason =
-            arena_print(arena, "map kan niet gelezen worden: %s", diag_reason(errno));
-        add(inputs, *prefix == '\0' ? folder : prefix, folder, reason, arena);
+        add(search, name, folder,
+            arena_print(arena, "map kan niet gelezen worden: %s", diag_reason(errno)));
         return;
     }
     struct dirent *entry;
-    while (errno = 0, (entry = readdir(handle)) != NULL) {
-        if (entry->d_name[0] == '.') continue;
-        const char *path =
-            arena_print(arena, "%s%s%s", folder, ends_with_slash(folder) ? "" : "/", entry->d_name);
-        const char *name = *prefix == '\0' ? arena_copy(arena, entry->d_name, strlen(entry->d_name))
-                                           : arena_print(arena, "%s/%s", prefix, entry->d_name);
-        visit(path, name, up, inputs, arena);
-    }
+    while (errno = 0, (entry = readdir(handle)) != NULL)
+        if (entry->d_name[0] != '.')
+            *list_add(arena, &entries) = arena_copy(arena, entry->d_name, strlen(entry->d_name));
     if (errno != 0)
-        add(inputs, *prefix == '\0' ? folder : prefix, folder,
-            arena_print(arena, "map is niet tot het einde gelezen: %s", diag_reason(errno)), arena);
+        add(search, name, folder,
+            arena_print(arena, "map is niet tot het einde gelezen: %s", diag_reason(errno)));
     closedir(handle);
+    if (entries.count > 0) qsort(entries.at, entries.count, sizeof *entries.at, by_bytes);
+    for (size_t i = 0; i < entries.count; i++)
+        visit(
+            search,
+            arena_print(arena, "%s%s%s", folder, ends_with_slash(folder) ? "" : "/", entries.at[i]),
+            *prefix == '\0' ? entries.at[i] : arena_print(arena, "%s/%s", prefix, entries.at[i]),
+            up);
 }
 
 /* A folder with all folders above it, so that a link out of it to one of those is noticed. */
@@ -160,19 +210,30 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const struct input *)a)->name, ((const struct input *)b)->name);
 }
 
+/* The last component of a path, or NULL where that is no name. */
+static const char *last_name(const char *path, struct arena *arena) {
+    size_t end = strlen(path), start;
+    while (end > 0 && path[end - 1] == '/') end--;
+    for (start = end; start > 0 && path[start - 1] != '/';) start--;
+    const char *name = arena_copy(arena, path + start, end - start);
+    return *name == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ? NULL : name;
+}
+
 void inputs_add(const char *argument, input_list *inputs, struct arena *arena) {
     size_t first = inputs->count;
+    struct search search = {.inputs = inputs, .arena = arena};
     struct stat status;
     if (strcmp(argument, "-") == 0) {
         *list_add(arena, inputs) = (struct input){.name = "-"};
         return;
     }
     if (stat(argument, &status) == 0 && S_ISDIR(status.st_mode)) {
-        walk(argument, "", trail_of(argument, &status, arena), inputs, arena);
+        search.folder = last_name(argument, arena);
+        walk(&search, argument, "", trail_of(argument, &status, arena));
         if (inputs->count > first)
             qsort(inputs->at + first, inputs->count - first, sizeof *inputs->at, by_name);
     } else {
-        visit(argument, argument, NULL, inputs, arena);
+        visit(&search, argument, argument, NULL);
     }
 }
 

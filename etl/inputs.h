@@ -14,6 +14,8 @@ struct input {
     const char *refuse; /* why it cannot be an input (Dutch), or NULL */
     const char *city;   /* what a file beside it ("verslag.pdf.stad") or a folder ("city=Gent") says
                            that it is about, or NULL */
+    const char *folder; /* the name of the folder that was given, which may tell the city; or NULL
+                           where the name itself begins with it */
     dev_t device;       /* with number what a regular file is, by whatever path; else 0 */
     ino_t number;
 };
@@ -21,7 +23,9 @@ struct input {
 typedef LIST(struct input) input_list;
 
 /* Adds what an argument stands for: in a folder all files below it by byte order of their path,
- * hidden ones left out. What is no regular file is listed with the reason to refuse it. */
+ * hidden ones left out; a folder that links lead to is read by the first of them. What is no
+ * regular file is listed with the reason to refuse it, and so is a file that does not say the city
+ * of the one beside it. */
 void inputs_add(const char *argument, input_list *inputs, struct arena *arena);
 
 /* Whether the path leads to a file that is an input, which no output may overwrite. */

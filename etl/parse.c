@@ -47,6 +47,7 @@ static void read_part(struct reading *reading, const struct document *container,
         document_new(arena_print(arena, "%s/%s", container->name, part->name),
                      arena_print(arena, "%s/%s", file_name, part->name));
     document->hint = container->hint;
+    document->folder = container->folder;
     document->given_city = container->given_city;
     if (reading->parts++ >= PARTS_MOST)
         document_refuse(document, 0, TOO_MANY);
@@ -80,6 +81,7 @@ static bool read_input(int channel, size_t index, void *context) {
     reading->channel = channel;
     reading->parts = 0;
     if (reading->matcher == NULL) reading->matcher = matcher_new();
+    document->folder = input->folder;
     document->given_city = input->city;
     if (load_file(document, input->path, reading->settings->limits.size_mib, &bytes, &length))
         read_document(reading, document, bytes, length);

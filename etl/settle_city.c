@@ -117,18 +117,31 @@ static const struct city *city_of_hint(const struct rulebook *rules, struct matc
     return city_in_name(rules, domain, strlen(domain));
 }
 
+/* The document's name with the folder that was given for it. */
+static const char *path_of(const struct document *document) {
+    if (document->folder == NULL) return document->name;
+    return arena_print(document->arena, "%s/%s", document->folder, document->name);
+}
+
 static const struct city *city_of_document(const struct document *document,
                                            const struct rulebook *rules, struct matcher *matcher) {
     struct arena *arena = arena_new();
     struct ballot ballot = {rules, matcher,
                             arena_take(arena, rules->cities->cities.count * sizeof(size_t))};
-    count_names(&ballot, document->text.bytes, (struct span){0, document->text.length}, 0);
+    size_t from = 0;
+    for (size_t i = 0; i < document->apart.count; i++) {
+        const struct apart *apart = &document->apart.at[i];
+        if (apart->is_own) continue;
+        count_names(&ballot, document->text.bytes, (struct span){from, apart->span.start}, 0);
+        from = apart->span.end;
+    }
+    count_names(&ballot, document->text.bytes, (struct span){from, document->text.length}, 0);
     if (document->items.count > 0)
         count_names(&ballot, document->text.bytes, document->items.at[0].title, SCORE_TITLE);
     const struct city *city = winner(&ballot);
     arena_end(arena);
     if (city == NULL) city = city_of_hint(rules, matcher, document->hint);
-    return city != NULL ? city : city_of_path(rules, document->name);
+    return city != NULL ? city : city_of_path(rules, path_of(document));
 }
 
 /* What a folder "city=Gent" (or "stad=") above the file says; the lowest counts. */
@@ -147,7 +160,7 @@ static const char *city_of_folder(const char *path, struct arena *arena) {
 static bool settle_given(struct document *document, struct item *item, const struct rulebook *rules,
                          const char *peildatum) {
     if (document->given_city == NULL)
-        document->given_city = city_of_folder(document->name, document->arena);
+        document->given_city = city_of_folder(path_of(document), document->arena);
     if (document->given_city == NULL || *document->given_city == '\0') return false;
     const struct city *city =
         cities_find(rules->cities, document->given_city, strlen(document->given_city));

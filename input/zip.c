@@ -35,9 +35,18 @@ static bool is_furniture(const char *name) {
     return false;
 }
 
-/* Whether a name points outside the archive: "/etc/x", "C:\x", "a/../../b". */
+/* A copy of the name of a member, with '/' between folders also where a tool of Windows wrote '\'.
+ */
+static const char *name_of(const struct package *package, size_t member, struct arena *arena) {
+    const char *name = package_name(package, member);
+    char *copy = arena_copy(arena, name, strlen(name));
+    for (char *at = copy; (at = strchr(at, '\\')) != NULL;) *at = '/';
+    return copy;
+}
+
+/* Whether a name points outside the archive: "/etc/x", "C:/x", "a/../../b". */
 static bool points_outside(const char *name) {
-    if (*name == '/' || strchr(name, '\\') != NULL) return true;
+    if (*name == '/') return true;
     if (*name != '\0' && name[1] == ':') return true;
     for (const char *part = name; part != NULL; part = strchr(part, '/')) {
         if (*part == '/') part++;
@@ -63,7 +72,7 @@ static bool *find_repeated(const struct package *package, struct arena *arena) {
     size_t count = package_count(package);
     bool *is_repeated = arena_take(arena, count + 1);
     struct named *named = arena_take(arena, (count + 1) * sizeof *named);
-    for (size_t i = 0; i < count; i++) named[i] = (struct named){package_name(package, i), i};
+    for (size_t i = 0; i < count; i++) named[i] = (struct named){name_of(package, i, arena), i};
     qsort(named, count, sizeof *named, by_name);
     for (size_t i = 1; i < count; i++)
         is_repeated[named[i].member] = strcmp(named[i - 1].name, named[i].name) == 0;
@@ -80,7 +89,7 @@ static void tell(struct unpacking *unpacking, const char *name, const char *faul
 
 static void take_member(struct unpacking *unpacking, size_t member) {
     struct document *document = unpacking->document;
-    const char *name = package_name(unpacking->package, member), *fault = NULL;
+    const char *name = name_of(unpacking->package, member, document->arena), *fault = NULL;
     size_t name_length = strlen(name), length = 0;
     bool is_outside = points_outside(name);
     if (!is_outside && (name_length == 0 || name[name_length - 1] == '/' || is_furniture(name)))

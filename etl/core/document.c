@@ -53,6 +53,18 @@ size_t document_blocks(const struct document *document, struct span span, size_t
     return high - low;
 }
 
+bool document_sets_apart(const struct document *document, struct span span) {
+    size_t low = 0, high = document->apart.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->apart.at[middle].span.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < document->apart.count && span_meets(document->apart.at[low].span, span);
+}
+
 typedef size_t item_function(const struct document *document, size_t index);
 
 static size_t fact_item(const struct document *document, size_t index) {

@@ -86,6 +86,12 @@ struct part {
     size_t length;
 };
 
+/* A stretch of a mail that is no answer: it gives no facts. */
+struct apart {
+    struct span span;
+    bool is_own; /* the sender's own words (a signature), which may name the city */
+};
+
 enum document_status {
     DOCUMENT_STATUS_READ,
     DOCUMENT_STATUS_PARTIAL, /* part of the bytes gave no text; messages say which */
@@ -95,6 +101,7 @@ enum document_status {
 struct document {
     struct arena *arena;
     const char *name;       /* path as given; below a folder the path relative to it */
+    const char *folder;     /* name of the folder that name is relative to, or NULL */
     const char *file_name;  /* path to open and to name in messages; NULL for standard input */
     char sha256[65];        /* of the file's bytes, hexadecimal; "" when they could not be read */
     size_t size;            /* bytes of the file */
@@ -113,6 +120,7 @@ struct document {
     LIST(struct block) blocks;
     LIST(struct item) items; /* in text order, not overlapping */
     LIST(struct declared_count) declared;
+    LIST(struct apart) apart;           /* in text order; counts until the facts are found */
     LIST(struct fact) facts;            /* by position, then kind; so also by item */
     LIST(struct remark) remarks;        /* by item */
     LIST(struct considered) considered; /* by item */
@@ -136,6 +144,9 @@ void document_partial(struct document *document, size_t line, const char *messag
 
 /* The range [*first, *first + count) of blocks that lie within the span. */
 size_t document_blocks(const struct document *document, struct span span, size_t *first);
+
+/* Whether the span meets a stretch that is no answer. */
+bool document_sets_apart(const struct document *document, struct span span);
 
 /* A range [from, to) of indices. */
 struct range {

@@ -13,14 +13,23 @@ struct word_list {
 };
 
 struct source_words {
-    struct word_list navigation;  /* whole lines that are page furniture ("Naar inhoud") */
-    struct word_list attachments; /* marks of an attached file ("Bijlage") */
-    struct word_list mail_heads;  /* labels at the head of a mail ("Van", "Aan", "Datum") ... */
-    struct word_list subjects;    /* ... and the one that titles it ("Onderwerp") */
-    struct word_list greetings;   /* words that open a letter ("Beste"), a name behind them */
-    struct word_list labels;      /* words that label what follows though they stand alone on a
-                                     line as a heading would ("Aanwezig") */
-    struct word_list row_titles;  /* titles by which rows of a list view are told apart */
+    struct word_list navigation;   /* whole lines that are page furniture ("Naar inhoud") */
+    struct word_list attachments;  /* marks of an attached file ("Bijlage") */
+    struct word_list mail_heads;   /* labels at the head of a mail ("Van", "Aan", "Datum") ... */
+    struct word_list subjects;     /* ... and the one that titles it ("Onderwerp") */
+    struct word_list mail_senders; /* of those the ones that name the sender ("Van") */
+    struct word_list quote_verbs, quote_openers; /* words of a line above a quoted mail ("schreef"),
+                                                  * and those that may open it ("Op") */
+    struct word_list forward_subjects; /* what stands before the subject of a mail sent on ("FW") */
+    struct word_list forward_lines;    /* lines above such a mail ("Doorgestuurd bericht") */
+    struct word_list answers_below;    /* words by which a short mail says that its answers stand
+                                        * in the one that it quotes ("in het blauw") */
+    struct word_list mail_providers;   /* domains whose addresses anybody may have */
+    struct word_list disclaimers;      /* words that tell a disclaimer below a mail */
+    struct word_list greetings;        /* words that open a letter ("Beste"), a name behind them */
+    struct word_list labels;           /* words that label what follows though they stand alone on a
+                                          line as a heading would ("Aanwezig") */
+    struct word_list row_titles;       /* titles by which rows of a list view are told apart */
     struct word_list city_columns, section_columns, title_columns, text_columns,
         attachment_columns,       /* names of columns in tables */
         other_columns,            /* names that columns and labels of forms also have */

@@ -16,6 +16,9 @@ struct html; /* a parsed page */
 struct html *html_open(const char *bytes, size_t length, const char **fault);
 void html_close(struct html *html);
 
+/* The marks that a page in an outline gives: a number above 0 says how deep a mail is quoted. */
+enum { HTML_MARK_SIGNATURE = -1 };
+
 /* Adds the text of the page to the outline. With a title, that is the first heading of a page that
  * has none. Gives how many bytes of text were left out because they are hidden. */
 size_t html_outline(const struct html *html, struct outline *outline,

@@ -1,5 +1,7 @@
 #include "input/html/html_parts.h"
 
+#include "input/html/html.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -112,6 +114,34 @@ bool html_is_furniture(const xmlNode *node) {
     return (html_is(node, "header") || html_is(node, "footer")) && !stands_in_article(node);
 }
 
+static bool is_signature(const xmlNode *node) {
+    static const char *const classes[] = {"gmail_signature", "moz-signature", NULL};
+    static const char *const ids[] = {"Signature", "ms-outlook-mobile-signature",
+                                      "AppleMailSignature", NULL};
+    return node->type == XML_ELEMENT_NODE &&
+           (has_one_of(node, "class", classes) || has_one_of(node, "id", ids));
+}
+
+static bool is_quote(const xmlNode *node) {
+    static const char *const classes[] = {"gmail_quote", "protonmail_quote", "yahoo_quoted", NULL};
+    if (!html_is(node, "blockquote")) return false;
+    const char *style = html_attribute(node, "style");
+    bool has_bar = style != NULL && strstr(style, "border-left") != NULL;
+    bool is_indent = style != NULL && !has_bar && strstr(style, "border:") != NULL;
+    return !is_indent &&
+           (has_bar || has_one_of(node, "class", classes) || html_has_word(node, "type", "cite"));
+}
+
+int html_mark(struct html_marks *marks, const xmlNode *node, bool enters) {
+    if (is_quote(node))
+        marks->quotes += enters ? 1 : -1;
+    else if (enters && marks->signature == NULL && is_signature(node))
+        marks->signature = node;
+    else if (!enters && marks->signature == node)
+        marks->signature = NULL;
+    return marks->signature != NULL ? HTML_MARK_SIGNATURE : marks->quotes;
+}
+
 /* Whether the style has the property with the value, blanks aside. */
 static bool style_says(const char *style, const char *property, const char *value) {
     size_t length = strlen(property), size = strlen(value);
@@ -138,7 +168,8 @@ bool html_is_hidden(const xmlNode *node) {
     style = html_attribute(node, "style");
     return style != NULL && !is_folded(node) &&
            (style_says(style, "display", "none") || style_says(style, "visibility", "hidden") ||
-            style_says(style, "mso-hide", "all"));
+            style_says(style, "mso-hide", "all") || style_says(style, "mso-element", "header") ||
+            style_says(style, "mso-element", "footer"));
 }
 
 static bool is_seen(const xmlNode *node) {

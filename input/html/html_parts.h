@@ -19,6 +19,15 @@ xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
 bool html_is(const xmlNode *node, const char *name);
 const char *html_attribute(const xmlNode *node, const char *name);
 
+/* What of a mail stands open on a walk through it, as mail programs mark it. */
+struct html_marks {
+    int quotes; /* earlier mails that it quotes; text that is only indented is no quote */
+    const xmlNode *signature;
+};
+
+/* Enters or leaves an element; gives the mark (html.h) of what comes. */
+int html_mark(struct html_marks *marks, const xmlNode *node, bool enters);
+
 /* Whether the attribute has the word among others, without minding case. */
 bool html_has_word(const xmlNode *node, const char *attribute, const char *word);
 

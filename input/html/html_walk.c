@@ -23,6 +23,7 @@ struct walk {
     bool is_label;             /* what comes stands behind the label that has just been read */
     int word_level;            /* of the entry that Word wrote as a paragraph, until its mark */
     size_t hidden;
+    struct html_marks marks;
 };
 
 /* ---- blocks ---- */
@@ -174,11 +175,25 @@ static void end_paragraph(struct walk *walk, xmlNode *node) {
     part_blocks(walk);
 }
 
+/* Some programs drop what says so, but not Word's "<![if !supportLists]>" before the mark or the
+ * font of symbols that it is set in. */
+static bool is_word_mark(const struct walk *walk, const xmlNode *node) {
+    const char *style = html_attribute(node, "style");
+    const char *list = style == NULL ? NULL : strstr(style, "mso-list:");
+    const xmlNode *before = node->prev;
+    if (list != NULL) return walk->word_level > 0 && strstr(list, "gnore") != NULL;
+    if (outline_has_text(walk->outline)) return false;
+    if (before != NULL && before->type != XML_ELEMENT_NODE && before->content != NULL &&
+        strstr((const char *)before->content, "supportLists") != NULL)
+        return true;
+    return walk->word_level > 0 && style != NULL &&
+           (strstr(style, "Symbol") != NULL || strstr(style, "Wingdings") != NULL);
+}
+
 /* The mark of such an entry: a number is kept, a bullet is not. */
 static bool take_word_mark(struct walk *walk, xmlNode *node) {
-    const char *style = walk->word_level > 0 ? html_attribute(node, "style") : NULL;
-    const char *list = style == NULL ? NULL : strstr(style, "mso-list:");
-    if (list == NULL || strstr(list, "gnore") == NULL) return false;
+    if (walk->in_heading > 0 || !is_word_mark(walk, node)) return false;
+    if (walk->word_level == 0) outline_entry(walk->outline, walk->word_level = 1);
     xmlChar *content = xmlNodeGetContent(node);
     char *label = arena_copy(walk->arena, content == NULL ? "" : (char *)content,
                              content == NULL ? 0 : strcspn((char *)content, " \t\r\n\xC2"));
@@ -350,6 +365,7 @@ static bool enter_element(struct walk *walk, xmlNode *node) {
     if (html_is(node, "option") && !is_chosen(node)) return false;
     if (html_is(node, "span") && take_word_mark(walk, node)) return false;
     act(walk, node, true);
+    outline_mark(walk->outline, html_mark(&walk->marks, node, true));
     return true;
 }
 
@@ -361,7 +377,11 @@ static bool enter(struct walk *walk, xmlNode *node) {
     return false;
 }
 
-static void leave(void *context, xmlNode *node) { act(context, node, false); }
+static void leave(void *context, xmlNode *node) {
+    struct walk *walk = context;
+    act(walk, node, false);
+    outline_mark(walk->outline, html_mark(&walk->marks, node, false));
+}
 
 size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words) {
     struct walk walk = {.outline = outline, .words = words, .arena = arena_new()};

@@ -8,6 +8,7 @@
 #include "input/html/html.h"
 #include "input/items.h"
 #include "input/mail/mail_parts.h"
+#include "input/mail/mail_quotes.h"
 #include "input/outline/outline.h"
 #include "input/text/lines.h"
 
@@ -124,6 +125,17 @@ static void make_hint(struct making *making) {
                                          at == NULL ? "" : words_of(making, at + 1));
 }
 
+/* A saved page has a title and the address that it was saved from. */
+static void make_page_hint(struct making *making) {
+    const char *subject = words_of(making, g_mime_message_get_subject(making->message));
+    const char *from = words_of(making, g_mime_object_get_header(GMIME_OBJECT(making->message),
+                                                                 "Snapshot-Content-Location"));
+    const char *host = strstr(from, "://");
+    host = host == NULL ? "" : host + 3;
+    making->document->hint =
+        arena_print(making->document->arena, "%s %.*s", subject, (int)strcspn(host, "/ :?#"), host);
+}
+
 /* ---- the text ---- */
 
 static bool has_page(const struct mail_parts *parts) {
@@ -132,24 +144,39 @@ static bool has_page(const struct mail_parts *parts) {
     return false;
 }
 
-/* Headings in an earlier mail that is quoted head nothing of this one. at is where the body stands
- * in the text. */
-static void level_quoted(struct document *document, const struct mail_body *body, size_t at) {
-    size_t k = 0;
-    for (size_t i = 0; i < document->blocks.count; i++) {
-        struct block *block = &document->blocks.at[i];
-        while (k < body->quoted.count && at + body->quoted.at[k].end <= block->span.start) k++;
-        if (k == body->quoted.count) return;
-        if (block->span.start >= at + body->quoted.at[k].start && block->kind == BLOCK_KIND_HEADING)
-            block->kind = BLOCK_KIND_PARAGRAPH;
+/* The marks of quoting of a body that stands at an offset of the text. */
+static void add_quoted(marked_list *marks, const struct mail_body *body, size_t at,
+                       struct arena *arena) {
+    for (size_t i = 0; i < body->quoted.count; i++) {
+        const struct marked *quoted = &body->quoted.at[i];
+        *list_add(arena, marks) =
+            (struct marked){{at + quoted->span.start, at + quoted->span.end}, quoted->mark};
     }
+}
+
+static const char *value_of(const struct making *making, const char *label) {
+    size_t length = strlen(label);
+    for (size_t i = 0; i < making->head_count; i++)
+        if (strncmp(making->head[i], label, length) == 0) return making->head[i] + length;
+    return "";
+}
+
+/* start is where the head ends in the text. */
+static void set_quotes_apart(struct making *making, const marked_list *marks, size_t start) {
+    const struct mail_thread thread = {.document = making->document,
+                                       .words = making->words,
+                                       .sender = value_of(making, "Van: "),
+                                       .subject = value_of(making, "Onderwerp: "),
+                                       .marks = marks,
+                                       .start = start};
+    mail_quotes_set_apart(&thread);
 }
 
 /* Plain bodies are the text of the mail as it was typed. */
 static void make_plain(struct making *making, const struct mail_parts *parts) {
     struct document *document = making->document;
     size_t room = 1, length = 0;
-    size_t *starts = arena_take(document->arena, (parts->bodies.count + 1) * sizeof *starts);
+    marked_list marks = {0};
     for (size_t i = 0; i < making->head_count; i++) room += strlen(making->head[i]) + 1;
     for (size_t i = 0; i < parts->bodies.count; i++) room += parts->bodies.at[i].length + 2;
     char *text = arena_take(document->arena, room);
@@ -159,10 +186,11 @@ static void make_plain(struct making *making, const struct mail_parts *parts) {
         text[length + size] = '\n';
         length += size + 1;
     }
+    size_t start = length;
     for (size_t i = 0; i < parts->bodies.count; i++) {
         if (parts->bodies.at[i].length == 0) continue;
         if (length > 0) text[length++] = '\n';
-        starts[i] = length;
+        add_quoted(&marks, &parts->bodies.at[i], length, document->arena);
         memcpy(text + length, parts->bodies.at[i].bytes, parts->bodies.at[i].length);
         length += parts->bodies.at[i].length;
         text[length++] = '\n';
@@ -176,17 +204,18 @@ static void make_plain(struct making *making, const struct mail_parts *parts) {
     struct lines *lines = lines_new(document, making->words);
     lines_blocks(lines, (struct span){0, length}, 1, place);
     lines_end(lines);
-    for (size_t i = 0; i < parts->bodies.count; i++)
-        level_quoted(document, &parts->bodies.at[i], starts[i]);
     items_from_blocks(document, making->words);
+    set_quotes_apart(making, &marks, start);
 }
 
 static void outline_lines(struct outline *outline, const struct mail_body *body) {
     outline_paragraph(outline);
     const char *at = body->bytes, *stop = at + body->length;
-    while (at < stop) {
+    for (size_t next = 0; at < stop;) {
         const char *end = memchr(at, '\n', (size_t)(stop - at));
+        size_t offset = (size_t)(at - body->bytes);
         if (end == NULL) end = stop;
+        outline_mark(outline, marked_at(&body->quoted, &next, offset));
         if (end == at)
             outline_paragraph(outline);
         else
@@ -194,6 +223,7 @@ static void outline_lines(struct outline *outline, const struct mail_body *body)
         outline_break(outline);
         at = end < stop ? end + 1 : stop;
     }
+    outline_mark(outline, 0);
 }
 
 static void outline_page(struct making *making, struct outline *outline,
@@ -212,6 +242,8 @@ static void outline_page(struct making *making, struct outline *outline,
 
 static void make_outlined(struct making *making, const struct mail_parts *parts) {
     struct outline *outline = outline_new(making->document, making->words);
+    marked_list marks = {0};
+    if (!parts->is_page) outline_note_marks(outline, &marks);
     outline_place(outline, parts->is_page ? "webpagina" : place);
     outline_paragraph(outline);
     for (size_t i = 0; i < making->head_count; i++) {
@@ -227,7 +259,10 @@ static void make_outlined(struct making *making, const struct mail_parts *parts)
         outline_paragraph(outline);
         outline_page(making, outline, body);
     }
-    outline_end(outline, "webpagina bevat geen tekst");
+    if (!outline_end(outline, "webpagina bevat geen tekst") || parts->is_page) return;
+    const char *bytes = making->document->text.bytes, *end = strstr(bytes, "\n\n");
+    set_quotes_apart(making, &marks,
+                     making->head_count > 0 && end != NULL ? (size_t)(end - bytes) : 0);
 }
 
 /* ---- the whole ---- */
@@ -249,8 +284,10 @@ static bool is_saved_page(GMimeMessage *message) {
 static bool make(struct making *making) {
     struct document *document = making->document;
     struct mail_parts parts = {.document = document, .is_page = is_saved_page(making->message)};
-    if (parts.is_page) document->format = "mht";
-    if (!parts.is_page) {
+    if (parts.is_page) {
+        document->format = "mht";
+        make_page_hint(making);
+    } else {
         make_head(making);
         make_hint(making);
     }

@@ -218,11 +218,22 @@ static void walk_alternatives(struct mail_parts *parts, GMimeMultipart *multipar
     }
 }
 
-/* A page saved with its pictures: the first page is what was seen, the rest belongs to it. */
-static void walk_page(struct mail_parts *parts, GMimeMultipart *multipart) {
-    GMimeObject *page = find_body(GMIME_OBJECT(multipart), "html", 0);
-    if (page == NULL) page = find_body(GMIME_OBJECT(multipart), "plain", 0);
-    if (page != NULL) *list_add(parts->document->arena, &parts->bodies) = body_of(parts, page);
+/* A page saved with its pictures and the like, which belong to it: it is its text and that of its
+ * frames (a workbook has one for each sheet). */
+static void walk_page(struct mail_parts *parts, GMimeObject *object, int depth) {
+    if (object == NULL) return;
+    if (depth > DEPTH_MOST) {
+        if (parts->dropped++ == 0) tell(parts, "onderdelen van de webpagina liggen te diep");
+    } else if (is_type(object, "multipart", "alternative")) {
+        walk_page(parts, best_body(object), depth + 1);
+    } else if (GMIME_IS_MULTIPART(object)) {
+        GMimeMultipart *multipart = GMIME_MULTIPART(object);
+        for (int i = 0; i < g_mime_multipart_get_count(multipart); i++)
+            walk_page(parts, g_mime_multipart_get_part(multipart, i), depth + 1);
+    } else if (GMIME_IS_PART(object) &&
+               (is_type(object, "text", "html") || is_type(object, "text", "plain"))) {
+        *list_add(parts->document->arena, &parts->bodies) = body_of(parts, object);
+    }
 }
 
 /* Parts that nothing parts: what stands there is read as it is. */
@@ -243,7 +254,7 @@ static void walk_multipart(struct mail_parts *parts, GMimeMultipart *multipart, 
     if (g_mime_multipart_get_count(multipart) == 0)
         take_unparted(parts, multipart);
     else if (parts->is_page)
-        walk_page(parts, multipart);
+        walk_page(parts, object, depth);
     else if (is_type(object, "multipart", "encrypted"))
         tell(parts, "mail is versleuteld; bezorg de tekst zelf");
     else if (is_type(object, "multipart", "alternative"))

@@ -9,7 +9,7 @@
 
 struct mail_parts {
     struct document *document;
-    bool is_page;                  /* a web page saved as a mail: only its page is read */
+    bool is_page; /* a web page saved as a mail: only its page and frames are read */
     LIST(struct mail_body) bodies; /* what a reader sees as the mail, in its order; decoded */
     size_t unnamed, dropped;
 };

@@ -160,7 +160,8 @@ static void straighten_line(struct straightening *to, const char *at, const char
     if (to->is_open && to->body.joins_bare) end--;
     size_t start = to->length;
     put(to, at, (size_t)(end - at));
-    if (depth > 0) *list_add(to->arena, &to->body.quoted) = (struct span){start, to->length};
+    if (depth > 0)
+        *list_add(to->arena, &to->body.quoted) = (struct marked){{start, to->length}, (int)depth};
 }
 
 void mail_straighten(struct document *document, struct mail_body *body) {
@@ -181,7 +182,7 @@ void mail_straighten(struct document *document, struct mail_body *body) {
     body->bytes = to.out + span.start;
     body->length = span_length(span);
     for (size_t i = 0; i < body->quoted.count; i++) {
-        struct span *quoted = &body->quoted.at[i];
+        struct span *quoted = &body->quoted.at[i].span;
         quoted->start = quoted->start > span.start ? quoted->start - span.start : 0;
         quoted->end = quoted->end > span.start ? quoted->end - span.start : 0;
     }

@@ -6,13 +6,14 @@
 #include <stddef.h>
 
 #include "core/document.h"
+#include "input/outline/outline.h"
 
 /* A body, in the arena of its document. */
 struct mail_body {
     const char *bytes; /* UTF-8 once decoded, NUL-terminated */
     size_t length;
     bool is_html, is_flowed, joins_bare; /* format=flowed; delsp=yes */
-    LIST(struct span) quoted;            /* what stood behind marks of quoting, once straight */
+    marked_list quoted; /* what stood behind marks of quoting, once straight, and how many */
 };
 
 /* Makes bytes in the charset (NULL where the mail names none) UTF-8. An unknown charset, and none,

@@ -51,8 +51,11 @@ static struct piece *open_piece(struct outline *outline, enum piece_kind kind, i
     struct aside *at = outline->at;
     const struct table *table = open_table(at);
     struct piece *piece = list_add(outline->scratch, &at->pieces);
-    *piece = (struct piece){
-        .kind = kind, .level = level, .start = at->gathered.count, .place = at->place};
+    *piece = (struct piece){.kind = kind,
+                            .level = level,
+                            .start = at->gathered.count,
+                            .place = at->place,
+                            .mark = outline->mark};
     if (table != NULL) {
         piece->row = table->row;
         piece->cell = table->cell;
@@ -256,6 +259,14 @@ void outline_cell(struct outline *outline) {
 void outline_place(struct outline *outline, const char *place) {
     outline_close(outline);
     outline->at->place = arena_copy(outline->document->arena, place, strlen(place));
+}
+
+void outline_note_marks(struct outline *outline, marked_list *marks) { outline->marks = marks; }
+
+void outline_mark(struct outline *outline, int mark) {
+    if (outline->marks == NULL || outline->mark == mark) return;
+    outline_close(outline);
+    outline->mark = mark;
 }
 
 void outline_count(struct outline *outline) { outline->counts = true; }

@@ -72,6 +72,22 @@ struct aside *outline_aside(struct outline *outline);
 void outline_aside_end(struct outline *outline);
 void outline_put(struct outline *outline, struct aside *aside);
 
+/* A stretch of the text that bears a mark of whoever fills the outline, who says what it means. */
+struct marked {
+    struct span span;
+    int mark; /* never 0 */
+};
+typedef LIST(struct marked) marked_list;
+
+/* The mark of the stretch that holds an offset of the text, or 0. *next, 0 at first, makes a walk
+ * by rising offsets linear. */
+int marked_at(const marked_list *marks, size_t *next, size_t offset);
+
+/* Pieces that begin from here on bear the mark, 0 for none; outline_end lists them in the order of
+ * the text, in the document's arena. Without a list marks are not heeded. */
+void outline_note_marks(struct outline *outline, marked_list *marks);
+void outline_mark(struct outline *outline, int mark);
+
 /* Makes text, blocks and items of the document, as the plain text of it would be read (also a
  * SharePoint list is recognised), and ends the outline. Refuses a document without any text with
  * the reason, and gives false. */

@@ -4,6 +4,7 @@
 
 #include "core/document.h"
 #include "core/source_words.h"
+#include "input/outline/outline.h"
 
 enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW, PIECE_ANSWER };
 
@@ -14,6 +15,7 @@ struct piece {
     size_t start, end;  /* in the bytes gathered */
     const char *place;  /* NULL: by counting */
     size_t row, cell;   /* in the innermost table that stands open; row 0 outside */
+    int mark;           /* that the one who fills the outline gave it, or 0 */
     size_t cells;       /* of that row, also those without text */
     size_t table;       /* which table it was laid out of, from 1, and which row of it; 0: none */
     size_t table_row;
@@ -43,6 +45,8 @@ struct outline {
     struct aside *at; /* where pieces go */
     size_t tables;    /* seen so far */
     bool counts;
+    marked_list *marks; /* to fill, or NULL */
+    int mark;           /* of the pieces to come */
 };
 
 /* Lays out the table that ends, which is off the stack: replaces its pieces. */

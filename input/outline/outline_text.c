@@ -162,9 +162,24 @@ static void give_places(struct outline *outline) {
     }
 }
 
+int marked_at(const marked_list *marks, size_t *next, size_t offset) {
+    while (*next < marks->count && marks->at[*next].span.end <= offset) ++*next;
+    bool is_in = *next < marks->count && marks->at[*next].span.start <= offset;
+    return is_in ? marks->at[*next].mark : 0;
+}
+
+static void list_marks(struct outline *outline) {
+    const struct aside *at = outline->at;
+    for (size_t i = 0; outline->marks != NULL && i < at->pieces.count; i++)
+        if (at->pieces.at[i].mark != 0)
+            *list_add(outline->document->arena, outline->marks) =
+                (struct marked){at->pieces.at[i].span, at->pieces.at[i].mark};
+}
+
 void outline_make(struct outline *outline) {
     struct document *document = outline->document;
     make_text(outline);
+    list_marks(outline);
     count_places(outline);
     const struct text *text = &document->text;
     if (sharepoint_reader.looks_like(text->bytes, text->length, outline->words) >= SCORE_CERTAIN) {

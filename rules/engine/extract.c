@@ -27,13 +27,15 @@ static struct span words_before(const struct reading *reading, const struct fact
     return before;
 }
 
-/* What stands behind an unticked box is an answer that was not given. */
-static void drop_unticked(struct reading *reading, size_t first) {
+/* What stands behind an unticked box is an answer that was not given; what a mail quotes of others
+ * is none. */
+static void drop_unsaid(struct reading *reading, size_t first) {
     struct document *document = reading->document;
     size_t kept = first;
     for (size_t i = first; i < document->facts.count; i++) {
         struct span before = words_before(reading, &document->facts.at[i]);
-        if (!pattern_occurs(reading->rules->bodies->unticked, reading->matcher,
+        if (!document_sets_apart(document, document->facts.at[i].span) &&
+            !pattern_occurs(reading->rules->bodies->unticked, reading->matcher,
                             reading_bytes(reading), before))
             document->facts.at[kept++] = document->facts.at[i];
     }
@@ -54,7 +56,7 @@ void extract_item(const struct rulebook *rules, struct matcher *matcher, struct 
     frequency_find(&reading);
     topics_find(&reading);
     participants_find(&reading);
-    drop_unticked(&reading, first);
+    drop_unsaid(&reading, first);
     lenses_find(&reading);
     if (document->facts.count > first)
         qsort(document->facts.at + first, document->facts.count - first, sizeof *document->facts.at,

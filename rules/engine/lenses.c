@@ -85,7 +85,9 @@ static void look(struct reading *reading, size_t sentence, const struct lens *le
     struct span span = reading->sentences.at[sentence].span, found;
     for (size_t i = 0; i < lens->levels.count; i++) {
         const struct lens_level *level = &lens->levels.at[i];
-        if (!tells(level, reading->matcher, reading_bytes(reading), span, &found)) continue;
+        if (!tells(level, reading->matcher, reading_bytes(reading), span, &found) ||
+            document_sets_apart(document, found))
+            continue;
         const struct body_mention *about = bodies_about(reading, found);
         *list_add(document->arena, &document->tags) = (struct tag){
             .lens = lens->id,

@@ -47,6 +47,7 @@ struct fact *reading_add(struct reading *reading, enum fact_kind kind, struct sp
 
 void reading_remark(struct reading *reading, const char *check, struct span span,
                     const char *message) {
+    if (document_sets_apart(reading->document, span)) return;
     *list_add(reading->document->arena, &reading->document->remarks) =
         (struct remark){check, reading->item, span, message};
 }

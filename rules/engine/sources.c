@@ -14,6 +14,14 @@ void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) 
     words_load(rules, root, "attachments", &words->attachments, diag);
     words_load(rules, root, "mail_heads", &words->mail_heads, diag);
     words_load(rules, root, "subjects", &words->subjects, diag);
+    words_load(rules, root, "mail_senders", &words->mail_senders, diag);
+    words_load(rules, root, "quote_verbs", &words->quote_verbs, diag);
+    words_load(rules, root, "quote_openers", &words->quote_openers, diag);
+    words_load(rules, root, "forward_subjects", &words->forward_subjects, diag);
+    words_load(rules, root, "forward_lines", &words->forward_lines, diag);
+    words_load(rules, root, "answers_below", &words->answers_below, diag);
+    words_load(rules, root, "mail_providers", &words->mail_providers, diag);
+    words_load(rules, root, "disclaimers", &words->disclaimers, diag);
     words_load(rules, root, "greetings", &words->greetings, diag);
     words_load(rules, root, "labels", &words->labels, diag);
     words_load(rules, root, "row_titles", &words->row_titles, diag);

@@ -140,6 +140,24 @@ static void lists_of_word_are_lists(void **state) {
         "• SVK\n  • x\n1. y\n");
 }
 
+/* As mail programs pass them on. */
+static void marks_of_word_are_no_text(void **state) {
+    (void)state;
+    body_gives(
+        "<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span "
+        "style='font-family:Symbol'>·<span>&nbsp; </span></span><![endif]>SVK</p>"
+        "<p style='mso-list:l0 level2 lfo1'><span style='font-family:Wingdings'>§&nbsp;</span>"
+        "OCMW</p><p class=MsoListParagraph><!--[if !supportLists]--><span "
+        "style='font-family:\"Courier New\"'>o<span>&nbsp;</span></span><!--[endif]-->CAW</p>"
+        "<p class=MsoListParagraph><!--[if !supportLists]--><span>2.<span>&nbsp;</span></span>"
+        "<!--[endif]-->SHM</p>",
+        "• SVK\n  • OCMW\n• CAW\n2. SHM\n");
+    body_gives(
+        "<p><span style='font-family:Wingdings'>x</span> ja</p>"
+        "<p style='mso-list:l0 level1 lfo1'>een <span style='font-family:Symbol'>b</span></p>",
+        "x ja\n\n• een b\n");
+}
+
 static void a_list_of_sharepoint_is_read_as_its_text(void **state) {
     (void)state;
     static const char html[] =
@@ -227,6 +245,7 @@ int main(void) {
         cmocka_unit_test(tables_are_rows),
         cmocka_unit_test(forms_give_what_is_filled_in),
         cmocka_unit_test(lists_of_word_are_lists),
+        cmocka_unit_test(marks_of_word_are_no_text),
         cmocka_unit_test(a_list_of_sharepoint_is_read_as_its_text),
         cmocka_unit_test(letters_are_those_of_the_page),
         cmocka_unit_test(a_page_is_known_by_its_bytes),

@@ -240,8 +240,73 @@ static void a_file_beside_it_says_the_city(void **state) {
     assert_string_equal(city_of(support, "c.pdf"), "-");
     assert_string_equal(
         listed(support, support->folder),
-        "a.pdf\nb.pdf\nc.pdf\nc.pdf.stad: is een FIFO, geen gewoon bestand\n"
+        "a.pdf\nb.pdf\nb.pdf.stad: zegt niet over welke stad het bestand ernaast gaat\n"
+        "c.pdf\nc.pdf.stad: is een FIFO, geen gewoon bestand\n"
         "weg.pdf.stad: zegt over welke stad een bestand gaat dat er niet naast staat\n");
+}
+
+static void put_bytes(const struct support *support, const char *name, const char *bytes,
+                      size_t length) {
+    FILE *file = fopen(support_path(support, name), "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void a_file_beside_it_may_have_any_encoding(void **state) {
+    struct support *support = *state;
+    static const char wide[] = "\xFF\xFEG\0e\0n\0t\0\r\0\n\0", wrong[] = "Ge\0nt, nee";
+    put(support, "a.pdf");
+    put_bytes(support, "a.pdf.stad", wide, sizeof wide - 1);
+    put(support, "b.pdf");
+    support_put(support, "b.pdf.stad", "Li\xE8ge\n");
+    put(support, "c.pdf");
+    put_bytes(support, "c.pdf.stad", wrong, sizeof wrong - 1);
+    put(support, "d.pdf");
+    support_put(support, "d.pdf.stad", "");
+    assert_string_equal(city_of(support, "a.pdf"), "Gent");
+    assert_string_equal(city_of(support, "b.pdf"), "Li\u00e8ge");
+    assert_string_equal(city_of(support, "c.pdf"), "-");
+    assert_string_equal(
+        listed(support, support->folder),
+        "a.pdf\nb.pdf\nc.pdf\nc.pdf.stad: bevat NUL-tekens en is geen tekst; lever tekst of CSV "
+        "aan\nd.pdf\nd.pdf.stad: zegt niet over welke stad het bestand ernaast gaat\n");
+}
+
+static void the_folder_that_was_given_is_kept(void **state) {
+    struct support *support = *state;
+    folder(support, "city=Gent");
+    put(support, "city=Gent/a.txt");
+    input_list inputs = {0};
+    inputs_add(support_path(support, "city=Gent/"), &inputs, support->arena);
+    inputs_add(support_path(support, "city=Gent/a.txt"), &inputs, support->arena);
+    assert_string_equal(inputs.at[0].name, "a.txt");
+    assert_string_equal(inputs.at[0].folder, "city=Gent");
+    assert_null(inputs.at[1].folder);
+}
+
+/* Each folder has two links to the next: there are as many ways to the last as powers of two. */
+static void a_folder_is_read_by_the_first_link_to_it(void **state) {
+    struct support *support = *state;
+    enum { DEEP = 25 };
+    folder(support, "in");
+    put(support, "in/gent.txt");
+    for (int i = 0; i < DEEP; i++) {
+        folder(support, arena_print(support->arena, "m%d", i));
+        link_to(support, arena_print(support->arena, "../m%d", i + 1),
+                arena_print(support->arena, "m%d/b", i));
+        link_to(support, arena_print(support->arena, "../m%d", i + 1),
+                arena_print(support->arena, "m%d/a", i));
+    }
+    folder(support, arena_print(support->arena, "m%d", DEEP));
+    put(support, arena_print(support->arena, "m%d/gent.txt", DEEP));
+    link_to(support, "../m24", "in/uit");
+    assert_string_equal(listed(support, support_path(support, "in")),
+                        "gent.txt\nuit/a/gent.txt\n"
+                        "uit/b: is een koppeling naar een map die al gelezen is\n");
+    input_list inputs = {0};
+    inputs_add(support_path(support, "m0"), &inputs, support->arena);
+    assert_int_equal(inputs.count, DEEP + 1);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_teardown)
@@ -266,6 +331,9 @@ int main(void) {
         TEST(a_folder_without_access_is_refused_by_name),
         TEST(folders_deeper_than_any_are_refused),
         TEST(a_file_beside_it_says_the_city),
+        TEST(a_file_beside_it_may_have_any_encoding),
+        TEST(the_folder_that_was_given_is_kept),
+        TEST(a_folder_is_read_by_the_first_link_to_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

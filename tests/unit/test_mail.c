@@ -35,7 +35,9 @@ static char *parts_shown(const struct document *document) {
     return shown;
 }
 
-/* message is NULL for a mail that is read whole. */
+#define QUOTED "aangehaald bericht is niet gelezen als antwoord"
+
+/* message is NULL for a mail of which nothing is told; a quoted mail is no loss. */
 static void gives(const char *mail, size_t length, const char *text, const char *parts,
                   const char *message) {
     struct document *document = read_mail(mail, length);
@@ -44,8 +46,9 @@ static void gives(const char *mail, size_t length, const char *text, const char 
     assert_string_equal(parts_shown(document), parts);
     assert_int_equal(document->messages->entries.count, message != NULL);
     if (message != NULL) assert_string_equal(document->messages->entries.at[0].message, message);
-    assert_int_equal(document->status,
-                     message != NULL ? DOCUMENT_STATUS_PARTIAL : DOCUMENT_STATUS_READ);
+    assert_int_equal(document->status, message != NULL && strcmp(message, QUOTED) != 0
+                                           ? DOCUMENT_STATUS_PARTIAL
+                                           : DOCUMENT_STATUS_READ);
     document_end(document);
 }
 
@@ -81,9 +84,9 @@ static void flowed_lines_are_whole_and_quotes_plain(void **state) {
     (void)state;
     GIVES(HEAD "Content-Type: text/plain; format=flowed\r\n\r\nElk kwartaal \r\nkomen we "
                "samen.\r\n> Hoe vaak \r\n> is dat?\r\n",
-          SHOWN "\nElk kwartaal komen we samen.\n\nHoe vaak is dat?\n", "", NULL);
+          SHOWN "\nElk kwartaal komen we samen.\n\nHoe vaak is dat?\n", "", QUOTED);
     GIVES(HEAD "\r\nJa.\r\n\r\n> > Ook in juli?\r\n>> Dat is niet nodig.\r\n> Goed.\r\n",
-          SHOWN "\nJa.\n\nOok in juli?\nDat is niet nodig.\n\nGoed.\n", "", NULL);
+          SHOWN "\nJa.\n\nOok in juli?\nDat is niet nodig.\n\nGoed.\n", "", QUOTED);
 }
 
 static void headings_in_quotes_head_nothing(void **state) {
@@ -170,6 +173,26 @@ static void a_saved_page_is_the_page(void **state) {
     document_end(document);
 }
 
+static void frames_of_a_saved_page_are_read(void **state) {
+    (void)state;
+    static const char page[] =
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://www.deinze.be/wonen\r\n"
+        "Subject: Overleg\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=g\r\n"
+        "\r\n--g\r\nContent-Type: text/html\r\n\r\n<p>Zie het kader.</p>\r\n"
+        "--g\r\nContent-Type: text/html\r\nContent-ID: <1>\r\n\r\n<p>Twee keer per jaar.</p>\r\n"
+        "--g\r\nContent-Type: text/html; name=h.htm\r\n\r\n<div "
+        "style='mso-element:header'>Kop</div>"
+        "\r\n--g\r\nContent-Type: text/plain\r\n\r\nMet het OCMW.\r\n"
+        "--g\r\nContent-Type: text/css\r\n\r\np{}\r\n--g--\r\n";
+    struct document *document = read_mail(page, sizeof page - 1);
+    assert_string_equal(document->text.bytes,
+                        "Zie het kader.\n\nTwee keer per jaar.\n\nMet het OCMW.\n");
+    assert_string_equal(document->hint, "Overleg www.deinze.be");
+    assert_int_equal(document->parts.count, 0);
+    assert_int_equal(document->messages->entries.count, 0);
+    document_end(document);
+}
+
 static void nesting_and_numbers_have_an_end(void **state) {
     (void)state;
     enum { DEEP = 3000 };
@@ -208,6 +231,7 @@ int main(void) {
         cmocka_unit_test(small_pictures_and_signatures_are_passed_over),
         cmocka_unit_test(what_is_lost_is_told),
         cmocka_unit_test(a_saved_page_is_the_page),
+        cmocka_unit_test(frames_of_a_saved_page_are_read),
         cmocka_unit_test(nesting_and_numbers_have_an_end),
         cmocka_unit_test(text_that_looks_like_a_mail_stays_text),
     };

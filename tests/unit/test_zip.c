@@ -130,10 +130,24 @@ static void names_that_point_outside_are_refused(void **state) {
     add("C:\\b.txt", "x", 0);
     add("C:b.txt", "x", 0);
     add("map/..", "x", 0);
+    add("map\\..\\..\\c.txt", "x", 0);
+    add("\\\\server\\d.txt", "x", 0);
     add("..b.txt", "x", 0);
     gives("a.txt=a;",
-          OUTSIDE("/etc/passwd") OUTSIDE("../b.txt") OUTSIDE("map/../../b.txt") OUTSIDE("C:\\b.txt")
-              OUTSIDE("C:b.txt") OUTSIDE("map/.."),
+          OUTSIDE("/etc/passwd") OUTSIDE("../b.txt") OUTSIDE("map/../../b.txt") OUTSIDE("C:/b.txt")
+              OUTSIDE("C:b.txt") OUTSIDE("map/..") OUTSIDE("map/../../c.txt")
+                  OUTSIDE("//server/d.txt"),
+          DOCUMENT_STATUS_PARTIAL);
+}
+
+static void folders_of_windows_are_folders(void **state) {
+    (void)state;
+    add("map\\", "", 0);
+    add("map\\verslag.txt", "een", 0);
+    add("map/verslag.txt", "twee", 0);
+    gives("map/verslag.txt=een;",
+          "'map/verslag.txt' staat meer dan \u00e9\u00e9n keer in het archief; enkel het eerste is "
+          "gelezen\n",
           DOCUMENT_STATUS_PARTIAL);
 }
 
@@ -197,6 +211,7 @@ int main(void) {
         cmocka_unit_test(files_are_parts),
         cmocka_unit_test(what_systems_leave_is_passed_over),
         cmocka_unit_test(names_that_point_outside_are_refused),
+        cmocka_unit_test(folders_of_windows_are_folders),
         cmocka_unit_test(the_first_of_a_name_is_read),
         cmocka_unit_test(what_cannot_be_unpacked_is_told),
         cmocka_unit_test(many_faults_are_counted),
