@@ -165,7 +165,9 @@ static bool is_greeting(const struct lines *lines, const struct line *line) {
 
 static bool can_head(const struct lines *lines, const struct line *line) {
     const char *bytes = lines->document->text.bytes + line->words.start;
-    bool is_row = memchr(bytes, '|', span_length(line->words)) != NULL;
+    bool is_row =
+        memchr(bytes, '|', span_length(line->words)) != NULL ||
+        (line->kind == LINE_KIND_TEXT && memchr(bytes, '\t', span_length(line->words)) != NULL);
     if (is_row || is_greeting(lines, line)) return false;
     bool is_question =
         line->length <= QUESTION &&

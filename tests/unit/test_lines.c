@@ -83,6 +83,14 @@ static void numbers_in_a_row_are_a_list(void **state) {
     gives("1. peren\n5. appels\n", "P0 1. peren\nP0 5. appels\n");
 }
 
+static void the_first_row_of_a_table_heads_no_item(void **state) {
+    (void)state;
+    gives("Overleg in de stad\n\nNaam\tWie er zit\nWoonraad\tde leden van de raad, de schepen en "
+          "wie er nog genodigd wordt door de voorzitter\n",
+          "H3 Overleg in de stad\nP0 Naam Wie er zit\nP0 Woonraad de leden van de raad, de schepen "
+          "en wie er nog genodigd wordt door de voorzitter\n");
+}
+
 static void numbers_with_text_below_are_headings(void **state) {
     (void)state;
     gives("1. Opening\nDe voorzitter opent.\n2. Projecten\nEr zijn er drie.\n3. Varia\n",
@@ -226,6 +234,7 @@ int main(void) {
         cmocka_unit_test(indent_and_mark_give_the_level),
         cmocka_unit_test(a_bullet_takes_its_broken_lines),
         cmocka_unit_test(numbers_in_a_row_are_a_list),
+        cmocka_unit_test(the_first_row_of_a_table_heads_no_item),
         cmocka_unit_test(numbers_with_text_below_are_headings),
         cmocka_unit_test(marked_lines_are_headings),
         cmocka_unit_test(a_short_line_apart_heads_what_follows),

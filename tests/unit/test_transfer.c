@@ -119,6 +119,7 @@ int main(void) {
         cmocka_unit_test(a_document_arrives_as_it_was_sent),
         cmocka_unit_test(a_message_that_is_cut_or_longer_is_none),
         cmocka_unit_test(a_changed_byte_does_no_harm),
+        cmocka_unit_test(what_no_reader_says_is_refused),
         cmocka_unit_test(facts_out_of_order_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
