@@ -1,5 +1,5 @@
 /* OpenDocument texts, as Writer shows them with all changes accepted. Headers, footers and
- * comments are left out. */
+ * comments are left out; headers and footers may tell whose document it is. */
 #include <stdint.h>
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "input/office/kind.h"
 #include "input/office/odt_walk.h"
 #include "input/office/package.h"
+#include "input/office/page_heads.h"
 
 enum { SCORE_CERTAIN = 3 };
 
@@ -33,6 +34,15 @@ static bool is_encrypted(struct package *package) {
     return manifest != NULL && strstr(manifest, "encryption-data") != NULL;
 }
 
+static void read_page_heads(struct document *document, const char *styles, size_t length,
+                            struct arena *scratch) {
+    static const char *const edges[] = {
+        "header", "header-left", "header-first", "footer", "footer-left", "footer-first", NULL};
+    const struct page_heads heads = {edges, "p"};
+    const char *words = page_heads_add(&heads, "", styles, length, scratch);
+    if (*words != '\0') document->hint = arena_copy(document->arena, words, strlen(words));
+}
+
 static bool read_package(struct document *document, struct package *package,
                          const struct source_words *words, struct arena *scratch) {
     const char *fault;
@@ -56,6 +66,8 @@ static bool read_package(struct document *document, struct package *package,
         document_partial(document, 0,
                          "XML van het document is beschadigd; wat erna komt, is niet gelezen");
     if (is_read) tell_embedded(document, walk->embedded);
+    if (is_read && styles != NULL && document->hint == NULL)
+        read_page_heads(document, styles, styles_length, scratch);
     return is_read;
 }
 

@@ -231,6 +231,28 @@ static void what_is_not_read_is_told(void **state) {
                "XML van het document is beschadigd; wat erna komt, is niet gelezen");
 }
 
+#define EDGE(kind, content) "<w:" kind " xmlns:w='w'>" content "</w:" kind ">"
+
+/* The text is without them; the code of a field is no word of theirs. */
+static void heads_and_feet_of_pages_are_a_hint(void **state) {
+    (void)state;
+    const struct reading_member members[] = {
+        {"[Content_Types].xml", "<Types/>"},
+        {"word/footer1.xml",
+         EDGE("ftr", P("Grote Markt 1") "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>")},
+        {"word/header2.xml", EDGE("hdr", "<w:p>" RUN("STAD ") RUN("AARLE") "</w:p>")},
+        {"word/header3.xml", "<w:hdr"},
+        {"word/document.xml", DOCUMENT(P("Beste,"))}};
+    struct document *document = reading_of_archive("a.docx", members, COUNT(members));
+    assert_string_equal(document->text.bytes, "Beste,\n");
+    assert_string_equal(document->hint, "STAD AARLE Grote Markt 1  ");
+    assert_int_equal(document->messages->entries.count, 0);
+    document_end(document);
+    document = docx_of(DOCUMENT(P("Beste,")));
+    assert_null(document->hint);
+    document_end(document);
+}
+
 static void faulty_documents_are_refused(void **state) {
     (void)state;
     is_refused(docx_of(DOCUMENT("")), "document bevat geen tekst");
@@ -352,6 +374,21 @@ static void odt_tables_and_forms(void **state) {
               "Wie | SVK\n\n[x] CAW\n");
 }
 
+static void odt_heads_and_feet_of_pages_are_a_hint(void **state) {
+    (void)state;
+    const struct reading_member members[] = {
+        {"mimetype", "application/vnd.oasis.opendocument.text"},
+        {"styles.xml",
+         "<o:styles xmlns:o='o' xmlns:s='s' xmlns:t='t'><t:p>los</t:p><s:master-page>"
+         "<s:header><t:p>Stad <t:span>Aarle</t:span></t:p></s:header><s:footer-left><t:p>Dienst "
+         "wonen</t:p></s:footer-left></s:master-page></o:styles>"},
+        {"content.xml", CONTENT("", "<t:p>Beste,</t:p>")}};
+    struct document *document = reading_of_archive("a.odt", members, COUNT(members));
+    assert_string_equal(document->text.bytes, "Beste,\n");
+    assert_string_equal(document->hint, "Stad Aarle Dienst wonen ");
+    document_end(document);
+}
+
 static void odt_faults_are_told(void **state) {
     (void)state;
     is_refused(odt_of(CONTENT("", "")), "document bevat geen tekst");
@@ -378,6 +415,7 @@ int main(void) {
         cmocka_unit_test(notes_of_a_text_without_headings_end_it),
         cmocka_unit_test(tables_are_rows),
         cmocka_unit_test(what_is_not_read_is_told),
+        cmocka_unit_test(heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(faulty_documents_are_refused),
         cmocka_unit_test(broken_structure_is_survived),
         cmocka_unit_test(deep_tables_are_survived),
@@ -386,6 +424,7 @@ int main(void) {
         cmocka_unit_test(odt_text_is_as_shown),
         cmocka_unit_test(odt_notes_and_frames_break_nothing),
         cmocka_unit_test(odt_tables_and_forms),
+        cmocka_unit_test(odt_heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(odt_faults_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
