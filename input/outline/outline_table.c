@@ -165,6 +165,7 @@ static bool read_header(const struct laying *laying, struct header *header) {
     header->row = row_of(laying, laying->pieces);
     if (header->row.from->cells > COLUMNS_MOST || !all_simple(laying, header->row)) return false;
     for (const struct piece *piece = header->row.from; piece < header->row.to; piece++) {
+        if (piece->cell > COLUMNS_MOST) return false; /* loose text behind the last cell */
         enum column column = column_of(laying, piece);
         if (column != COLUMN_OTHER && header->has[column]) column = COLUMN_OTHER;
         header->of[piece->cell] = column;

@@ -189,6 +189,25 @@ static void a_cell_with_a_list_is_labelled_by_the_first(void **state) {
                         "Ook in de herfst.\n");
 }
 
+/* Loose text behind the last cell of a row as wide as a header may be. */
+static void text_behind_the_last_column_is_kept(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Titel");
+    cell(outline, "Beschrijving");
+    for (int i = 2; i < 64; i++) cell(outline, "x");
+    add(outline, "los");
+    outline_row(outline);
+    cell(outline, "Woonraad");
+    cell(outline, "Elke lente.");
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_non_null(strstr(document->text.bytes, " | x | los\nWoonraad | Elke lente.\n"));
+    document_end(document);
+}
+
 static void one_column_is_no_table(void **state) {
     (void)state;
     struct outline *outline = begin();
@@ -323,6 +342,7 @@ int main(void) {
         cmocka_unit_test(a_label_gets_one_colon),
         cmocka_unit_test(rows_of_words_become_lines),
         cmocka_unit_test(a_cell_with_a_list_is_labelled_by_the_first),
+        cmocka_unit_test(text_behind_the_last_column_is_kept),
         cmocka_unit_test(one_column_is_no_table),
         cmocka_unit_test(tables_lie_in_each_other_without_end),
         cmocka_unit_test(a_sharepoint_list_is_read_by_its_cells),
