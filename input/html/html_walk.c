@@ -210,6 +210,21 @@ static void start_row(struct walk *walk, xmlNode *node) {
     outline_row(walk->outline);
 }
 
+/* Cells of rows above may stand where this one would. */
+static void step_over(struct walk *walk) {
+    while (outline_is_covered(walk->outline)) outline_covered(walk->outline);
+}
+
+static void end_row(struct walk *walk, xmlNode *node) {
+    (void)node;
+    step_over(walk);
+}
+
+static void start_cell(struct walk *walk, xmlNode *node) {
+    step_over(walk);
+    outline_cell_rows(walk->outline, (size_t)long_of(node, "rowspan", 1));
+}
+
 static void end_cell(struct walk *walk, xmlNode *node) {
     (void)node;
     walk->is_item = false;
@@ -264,9 +279,9 @@ static const struct {
     {"li", start_item, end_item},
     {"ul", start_list, end_list},
     {"ol", start_list, end_list},
-    {"td", NULL, end_cell},
-    {"th", NULL, end_cell},
-    {"tr", start_row, NULL},
+    {"td", start_cell, end_cell},
+    {"th", start_cell, end_cell},
+    {"tr", start_row, end_row},
     {"table", start_table, end_table},
     {"h1", start_heading, end_heading},
     {"h2", start_heading, end_heading},

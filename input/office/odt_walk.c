@@ -293,7 +293,12 @@ static void end_table(struct odt_walk *walk) {
 }
 
 static void start_row(struct odt_walk *walk) { outline_row(walk->outline); }
+static void start_cell(struct odt_walk *walk) {
+    outline_cell_rows(walk->outline, (size_t)number_of(walk->xml, "number-rows-spanned", 1));
+}
+
 static void end_cell(struct odt_walk *walk) { outline_cell(walk->outline); }
+static void end_covered(struct odt_walk *walk) { outline_covered(walk->outline); }
 
 /* A formula or chart has no text of its own; another file in the document does. */
 static void start_object(struct odt_walk *walk) {
@@ -319,8 +324,8 @@ static const struct {
     {"list-item", start_item, NULL},
     {"table", start_table, end_table},
     {"table-row", start_row, NULL},
-    {"table-cell", NULL, end_cell},
-    {"covered-table-cell", NULL, end_cell},
+    {"table-cell", start_cell, end_cell},
+    {"covered-table-cell", NULL, end_covered},
     {"section", start_section, NULL},
     {"note", start_note, end_aside},
     {"text-box", start_box, end_aside},

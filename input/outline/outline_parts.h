@@ -5,6 +5,8 @@
 #include "core/document.h"
 #include "core/source_words.h"
 
+enum { COLUMNS_MOST = 64 }; /* that a table is told by */
+
 enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW, PIECE_ANSWER };
 
 struct piece {
@@ -17,12 +19,14 @@ struct piece {
     size_t cells;       /* of that row, also those without text */
     size_t table;       /* which table it was laid out of, from 1, and which row of it; 0: none */
     size_t table_row;
+    bool is_again;    /* words of the row above that go on in this one */
     struct span span; /* in the text */
 };
 
 struct table {
     size_t first, row_first; /* its first piece, and that of the row */
     size_t id, row, cell;
+    size_t left[COLUMNS_MOST + 1]; /* by cell: in how many rows more it goes on */
 };
 
 /* A run of pieces: the text, or an aside. */

@@ -120,6 +120,16 @@ static void tables_are_rows(void **state) {
                "Links | Rechts\n\nEnkel een kader.\n");
 }
 
+static void cells_over_rows_keep_the_columns_in_place(void **state) {
+    (void)state;
+    body_gives("<table><tr><th>Stad<th>Titel<th>Frequentie<tr><td rowspan=2>Aarle<td>Woonraad"
+               "<td>2x<tr><td>Kerngroep<td rowspan=9>4x<tr><td>Geel<td>Woonraad</table>",
+               "Aarle\n\nWoonraad\n\nFrequentie: 2x\n\nKerngroep\n\nFrequentie: 4x\n\n"
+               "Geel\n\nWoonraad\n\nFrequentie: 4x\n");
+    body_gives("<table><tr><td rowspan=0>a<td>b<tr><td>c<td rowspan=-1>d</table>",
+               "a | b\nc | d\n");
+}
+
 static void forms_give_what_is_filled_in(void **state) {
     (void)state;
     body_gives("<form><p>Wie?<label><input type=checkbox checked>SVK</label>"
@@ -225,6 +235,7 @@ int main(void) {
         cmocka_unit_test(the_main_part_is_the_page),
         cmocka_unit_test(hidden_text_that_matters_is_told),
         cmocka_unit_test(tables_are_rows),
+        cmocka_unit_test(cells_over_rows_keep_the_columns_in_place),
         cmocka_unit_test(forms_give_what_is_filled_in),
         cmocka_unit_test(lists_of_word_are_lists),
         cmocka_unit_test(a_list_of_sharepoint_is_read_as_its_text),

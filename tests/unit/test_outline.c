@@ -189,6 +189,124 @@ static void a_cell_with_a_list_is_labelled_by_the_first(void **state) {
                         "Ook in de herfst.\n");
 }
 
+static void row(struct outline *outline, const char *first, const char *second, const char *third) {
+    outline_row(outline);
+    cell(outline, first);
+    cell(outline, second);
+    cell(outline, third);
+}
+
+/* A paragraph of the cell that stands open; the last one is for cell(). */
+static void part(struct outline *outline, const char *text) {
+    add(outline, text);
+    outline_close(outline);
+}
+
+static void known_columns_name_what_a_cell_holds(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    row(outline, "Titel", "Frequentie", "Leden:");
+    outline_row(outline);
+    cell(outline, "Lokale woonraad");
+    cell(outline, "2x per jaar");
+    part(outline, "SVK");
+    part(outline, "dienst wonen");
+    cell(outline, "OCMW");
+    outline_row(outline);
+    cell(outline, "Kerngroep");
+    part(outline, "Elke lente komt zij samen.");
+    cell(outline, "Ook in de herfst.");
+    part(outline, "- SVK");
+    cell(outline, "- CAW");
+    outline_table_end(outline);
+    gives_text(outline, "Lokale woonraad\n\nFrequentie: 2x per jaar\n\nLeden:\n\n• SVK\n"
+                        "• dienst wonen\n• OCMW\n\nKerngroep\n\nFrequentie:\n\n"
+                        "Elke lente komt zij samen.\n\nOok in de herfst.\n\nLeden:\n\n- SVK\n\n"
+                        "- CAW\n");
+    outline = begin();
+    outline_table(outline);
+    row(outline, "Titel", "Frequentie", "Leden");
+    row(outline, "Lokale woonraad", "2x per jaar", "SVK, OCMW");
+    outline_table_end(outline);
+    gives_text(outline, "Titel | Frequentie | Leden\nLokale woonraad | 2x per jaar | SVK, OCMW\n");
+}
+
+/* The label before names below each other makes them a list, not titles. */
+static void names_below_each_other_are_a_list(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Wie");
+    part(outline, "SVK");
+    cell(outline, "OCMW");
+    outline_row(outline);
+    cell(outline, "Wat");
+    part(outline, "Leden");
+    cell(outline, "SVK");
+    outline_table_end(outline);
+    gives_text(outline, "Wie:\n\n• SVK\n• OCMW\n\nWat:\n\nLeden\n\nSVK\n");
+}
+
+/* A row of which the first cell is covered by the one above it. */
+static void covered_row(struct outline *outline, const char *second, const char *third) {
+    outline_row(outline);
+    assert_true(outline_is_covered(outline));
+    outline_covered(outline);
+    assert_false(outline_is_covered(outline));
+    cell(outline, second);
+    cell(outline, third);
+}
+
+static void a_cell_over_rows_is_said_in_each(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    row(outline, "Orgaan", "Ritme", "Wie");
+    outline_row(outline);
+    outline_cell_rows(outline, 4);
+    cell(outline, "Woonraad");
+    cell(outline, "2x");
+    cell(outline, "SVK");
+    covered_row(outline, "1x", "");
+    covered_row(outline, "", "");
+    covered_row(outline, "nooit", "Niemand komt.\n");
+    outline_row(outline);
+    assert_false(outline_is_covered(outline));
+    cell(outline, "Raad");
+    cell(outline, "3x");
+    outline_table_end(outline);
+    gives_text(outline, "Orgaan | Ritme | Wie\nWoonraad | 2x | SVK\nWoonraad | 1x\n"
+                        "Woonraad | nooit | Niemand komt.\nRaad | 3x\n");
+}
+
+/* What would mislead is not said again: many words, and words beside a heading. */
+static void not_all_is_said_again(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    outline_cell_rows(outline, 3);
+    cell(outline, "Een lange zin die tegen de rand van de bladzijde staat en die over alle rijen "
+                  "doorloopt.");
+    cell(outline, "2x");
+    cell(outline, "SVK");
+    covered_row(outline, "1x", "CAW");
+    outline_row(outline);
+    outline_cell_rows(outline, 2);
+    cell(outline, "Woonraad");
+    cell(outline, "3x");
+    outline_row(outline);
+    outline_covered(outline);
+    outline_heading(outline, 2);
+    cell(outline, "Samenwerking");
+    outline_table_end(outline);
+    gives_text(outline, "Een lange zin die tegen de rand van de bladzijde staat en die over alle "
+                        "rijen doorloopt. | 2x | SVK\n| 1x | CAW\nWoonraad | 3x\n\n"
+                        "Samenwerking\n");
+}
+
 /* Loose text behind the last cell of a row as wide as a header may be. */
 static void text_behind_the_last_column_is_kept(void **state) {
     (void)state;
@@ -342,6 +460,10 @@ int main(void) {
         cmocka_unit_test(a_label_gets_one_colon),
         cmocka_unit_test(rows_of_words_become_lines),
         cmocka_unit_test(a_cell_with_a_list_is_labelled_by_the_first),
+        cmocka_unit_test(known_columns_name_what_a_cell_holds),
+        cmocka_unit_test(names_below_each_other_are_a_list),
+        cmocka_unit_test(a_cell_over_rows_is_said_in_each),
+        cmocka_unit_test(not_all_is_said_again),
         cmocka_unit_test(text_behind_the_last_column_is_kept),
         cmocka_unit_test(one_column_is_no_table),
         cmocka_unit_test(tables_lie_in_each_other_without_end),

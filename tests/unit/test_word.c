@@ -222,6 +222,19 @@ static void tables_are_rows(void **state) {
         "Wie | SVK\n\nAgenda:\n\n1. een\n2. twee\n\nEnkel een kader.\n");
 }
 
+#define MERGED(value, content)                                                                     \
+    CELL("<w:tcPr><w:vMerge " value "/><w:tcPrChange><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" \
+         "</w:tcPrChange></w:tcPr>" content)
+
+static void merged_cells_go_on_below(void **state) {
+    (void)state;
+    docx_gives(DOCUMENT("<w:tbl><w:tr>" MERGED("w:val='restart'", P("Woonraad"))
+                            CELL(P("2x")) "</w:tr><w:tr>" MERGED("", "<w:p/>")
+                                CELL(P("1x")) "</w:tr><w:tr>" CELL("<w:p/>")
+                                    CELL(P("3x")) "</w:tr></w:tbl>"),
+               "Woonraad | 2x\nWoonraad | 1x\n| 3x\n");
+}
+
 static void what_is_not_read_is_told(void **state) {
     (void)state;
     is_partial(docx_of(DOCUMENT(P("Tekst.") "<w:altChunk/><w:p><w:r><w:object><w:OLEObject/>"
@@ -374,6 +387,18 @@ static void odt_tables_and_forms(void **state) {
               "Wie | SVK\n\n[x] CAW\n");
 }
 
+static void odt_merged_cells_go_on_below(void **state) {
+    (void)state;
+    odt_gives(
+        CONTENT("", "<table:table><table:table-row><table:table-cell table:number-rows-spanned='2' "
+                    "table:number-columns-spanned='2'><t:p>Raad</t:p></table:table-cell>"
+                    "<table:covered-table-cell/><table:table-cell><t:p>2x</t:p></table:table-cell>"
+                    "</table:table-row><table:table-row><table:covered-table-cell/>"
+                    "<table:covered-table-cell/><table:table-cell><t:p>1x</t:p></table:table-cell>"
+                    "</table:table-row></table:table>"),
+        "Raad |  | 2x\nRaad |  | 1x\n");
+}
+
 static void odt_heads_and_feet_of_pages_are_a_hint(void **state) {
     (void)state;
     const struct reading_member members[] = {
@@ -414,6 +439,7 @@ int main(void) {
         cmocka_unit_test(boxes_and_notes_break_no_paragraph),
         cmocka_unit_test(notes_of_a_text_without_headings_end_it),
         cmocka_unit_test(tables_are_rows),
+        cmocka_unit_test(merged_cells_go_on_below),
         cmocka_unit_test(what_is_not_read_is_told),
         cmocka_unit_test(heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(faulty_documents_are_refused),
@@ -424,6 +450,7 @@ int main(void) {
         cmocka_unit_test(odt_text_is_as_shown),
         cmocka_unit_test(odt_notes_and_frames_break_nothing),
         cmocka_unit_test(odt_tables_and_forms),
+        cmocka_unit_test(odt_merged_cells_go_on_below),
         cmocka_unit_test(odt_heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(odt_faults_are_told),
     };
