@@ -1,9 +1,11 @@
 #include "input/html/html_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum {
+    NUMBER_MOST = 100000,
     MAIN_LEAST = 300,    /* bytes of text that make a part of the page the page itself */
     HEADINGS_TRIED = 200 /* for one with text; they may lie in each other */
 };
@@ -33,6 +35,23 @@ const char *html_attribute(const xmlNode *node, const char *name) {
         return value->next == NULL && value->content != NULL ? (const char *)value->content : NULL;
     }
     return NULL;
+}
+
+long html_number(const xmlNode *node, const char *attribute, long missing) {
+    const char *value = html_attribute(node, attribute);
+    long number = value == NULL ? missing : strtol(value, NULL, 10);
+    return number < 0 || number > NUMBER_MOST ? missing : number;
+}
+
+bool html_has_like(const xmlNode *node) {
+    const char *name = (const char *)node->name;
+    const xmlNode *before = node->prev, *behind = node->next, *inner = node->last;
+    while (before != NULL && before->type != XML_ELEMENT_NODE) before = before->prev;
+    while (behind != NULL && behind->type != XML_ELEMENT_NODE) behind = behind->next;
+    while (inner != NULL && inner->type != XML_ELEMENT_NODE) inner = inner->prev;
+    return (before != NULL && html_is(before, name)) || (behind != NULL && html_is(behind, name)) ||
+           (inner != NULL && html_is(inner, name)) ||
+           (node->parent != NULL && html_is(node->parent, name));
 }
 
 bool html_has_word(const xmlNode *node, const char *attribute, const char *word) {

@@ -19,6 +19,14 @@ xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
 bool html_is(const xmlNode *node, const char *name);
 const char *html_attribute(const xmlNode *node, const char *name);
 
+/* The number in an attribute, or what is to stand for one that is missing, negative or too large.
+ */
+long html_number(const xmlNode *node, const char *attribute, long missing);
+
+/* Whether an element of the same name stands right before, behind or around it, or closes it: the
+ * parser puts those that are not closed into each other. */
+bool html_has_like(const xmlNode *node);
+
 /* Whether the attribute has the word among others, without minding case. */
 bool html_has_word(const xmlNode *node, const char *attribute, const char *word);
 

@@ -1,5 +1,4 @@
 /* The walk through a page, element by element. */
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -104,26 +103,28 @@ static void start_term(struct walk *walk, xmlNode *node) {
     part_blocks(walk);
 }
 
+/* One detail stands behind its term; more are a list below it. */
+static void start_detail(struct walk *walk, xmlNode *node) {
+    if (walk->in_heading > 0 || !html_has_like(node)) return;
+    outline_entry(walk->outline, (int)walk->lists.count + 1);
+    walk->is_item = true;
+    walk->is_label = false;
+}
+
 static void end_detail(struct walk *walk, xmlNode *node) {
     (void)node;
-    walk->is_label = false;
+    walk->is_item = walk->is_label = false;
     part_blocks(walk);
 }
 
 /* ---- lists ---- */
-
-static long long_of(const xmlNode *node, const char *attribute, long missing) {
-    const char *value = html_attribute(node, attribute);
-    long number = value == NULL ? missing : strtol(value, NULL, 10);
-    return number < 0 || number > 100000 ? missing : number;
-}
 
 static void start_list(struct walk *walk, xmlNode *node) {
     const char *type = html_attribute(node, "type");
     part_blocks(walk);
     walk->is_item = walk->is_label = false;
     struct list *list = list_add(walk->arena, &walk->lists);
-    list->next = long_of(node, "start", 1);
+    list->next = html_number(node, "start", 1);
     list->style = NUMBER_STYLE_BULLET;
     if (html_is(node, "ol")) list->style = number_style_of(type != NULL ? type : "1");
 }
@@ -138,7 +139,7 @@ static void start_item(struct walk *walk, xmlNode *node) {
     struct list none = {NUMBER_STYLE_BULLET, 1};
     size_t depth = walk->lists.count;
     struct list *list = depth > 0 ? &walk->lists.at[depth - 1] : &none;
-    list->next = long_of(node, "value", list->next);
+    list->next = html_number(node, "value", list->next);
     const char *label = number_write(list->style, list->next++, walk->arena);
     const char *mark = number_mark(label, walk->arena);
     bool is_roman = list->style == NUMBER_STYLE_ROMAN || list->style == NUMBER_STYLE_SMALL_ROMAN;
@@ -222,7 +223,7 @@ static void end_row(struct walk *walk, xmlNode *node) {
 
 static void start_cell(struct walk *walk, xmlNode *node) {
     step_over(walk);
-    outline_cell_rows(walk->outline, (size_t)long_of(node, "rowspan", 1));
+    outline_cell_rows(walk->outline, (size_t)html_number(node, "rowspan", 1));
 }
 
 static void end_cell(struct walk *walk, xmlNode *node) {
@@ -290,7 +291,7 @@ static const struct {
     {"h5", start_heading, end_heading},
     {"h6", start_heading, end_heading},
     {"dt", start_term, end_term},
-    {"dd", NULL, end_detail},
+    {"dd", start_detail, end_detail},
     {"pre", start_pre, end_pre},
     {"textarea", start_pre, end_pre},
     {"img", read_picture, NULL},

@@ -67,6 +67,14 @@ static void lists_are_entries(void **state) {
                "• los\n\nWie: SVK\n\nWanneer: Elke lente\n");
 }
 
+static void details_of_a_term_are_a_list(void **state) {
+    (void)state;
+    body_gives("<dl><dt>Leden</dt><dd>SVK</dd> <dd><p>OCMW</p><p>dienst wonen</p></dd>"
+               "<dt>Thema's</dt><dd>Leegstand</dd></dl><p>Slot.</p>",
+               "Leden:\n\n• SVK\n• OCMW\n  dienst wonen\n\nThema's: Leegstand\n\nSlot.\n");
+    body_gives("<ul><li>SVK<dl><dd>x<dd>y</dl></ul>", "• SVK\n  • x\n  • y\n");
+}
+
 static void editors_lines_stand_below_each_other(void **state) {
     (void)state;
     body_gives("<div>Een</div><div>Twee</div><div>\u200b&nbsp;</div><div>Drie<br><br>Vier</div>"
@@ -230,6 +238,7 @@ int main(void) {
         cmocka_unit_test(blocks_become_pieces),
         cmocka_unit_test(the_title_heads_a_page_without_headings),
         cmocka_unit_test(lists_are_entries),
+        cmocka_unit_test(details_of_a_term_are_a_list),
         cmocka_unit_test(editors_lines_stand_below_each_other),
         cmocka_unit_test(furniture_is_left_out),
         cmocka_unit_test(the_main_part_is_the_page),
