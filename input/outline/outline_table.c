@@ -82,6 +82,7 @@ void laying_put(struct laying *laying, const char *bytes, size_t length) {
 struct piece *laying_new(struct laying *laying, const struct piece *from) {
     struct piece *piece = list_add(laying->outline->scratch, &laying->at->pieces);
     *piece = *from;
+    piece->is_again = false;
     piece->start = laying->at->gathered.count;
     piece->row = laying->row;
     piece->cell = laying->cell;
@@ -177,14 +178,52 @@ static void lay_row(struct laying *laying, struct row row) {
     }
 }
 
+/* A piece that is no longer of a table, unless it was of one within. */
+static void keep_as_text(struct laying *laying, const struct piece *from) {
+    if (from->is_again) return;
+    laying_keep(laying, from);
+    struct piece *piece = &laying->at->pieces.at[laying->at->pieces.count - 1];
+    if (from->table == 0) piece->table = piece->table_row = 0;
+}
+
 /* Without columns it is no table to look a row up in: its pieces count as paragraphs. */
 static void lay_text(struct laying *laying) {
-    for (size_t i = 0; i < laying->count; i++) {
-        bool is_own = laying->pieces[i].table == 0;
-        if (laying->pieces[i].is_again) continue;
-        laying_keep(laying, &laying->pieces[i]);
-        struct piece *piece = &laying->at->pieces.at[laying->at->pieces.count - 1];
-        if (is_own) piece->table = piece->table_row = 0;
+    for (size_t i = 0; i < laying->count; i++) keep_as_text(laying, &laying->pieces[i]);
+}
+
+static bool says_name(const struct text *text, struct row row, struct span name) {
+    for (const struct piece *piece = row.from; piece < row.to; piece++)
+        if (piece->end - piece->start == span_length(name) &&
+            memcmp(text->bytes + piece->start, text->bytes + name.start, span_length(name)) == 0)
+            return true;
+    return false;
+}
+
+/* The rows of a list as text. There the name of the group closes a row; it is added where the list
+ * does not show the column that has it. */
+static void lay_list(struct laying *laying) {
+    const struct text text = {.bytes = laying->bytes,
+                              .length = laying->pieces[laying->count - 1].end};
+    struct span name = {0, 0};
+    struct row row;
+    for (const struct piece *piece = laying->pieces; piece < laying->pieces + laying->count;
+         piece = row.to) {
+        row = laying_row(laying, piece);
+        bool has_group = false;
+        for (const struct piece *at = row.from; at < row.to; at++) {
+            const struct span words = {at->start, at->end};
+            keep_as_text(laying, at);
+            has_group =
+                sharepoint_is_group(&text, words, laying->outline->words, &name) || has_group;
+        }
+        if (has_group || span_length(name) == 0 || row.from->cells < 2 ||
+            says_name(&text, row, name))
+            continue;
+        struct piece closing = row.to[-1];
+        closing.kind = PIECE_PARAGRAPH;
+        closing.start = name.start;
+        closing.end = name.end;
+        keep_as_text(laying, &closing);
     }
 }
 
@@ -228,7 +267,9 @@ void outline_lay_table(struct outline *outline, const struct table *table) {
     }
     at->pieces.count = table->first;
     at->gathered.count = start;
-    if (count_columns(&laying) <= 1 || is_list(&laying)) {
+    if (is_list(&laying)) {
+        lay_list(&laying);
+    } else if (count_columns(&laying) <= 1) {
         lay_text(&laying);
     } else if (at->tables.count > 0 || !laying_records(&laying)) {
         struct row row;

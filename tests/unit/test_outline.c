@@ -381,6 +381,50 @@ static void a_sharepoint_list_is_read_by_its_cells(void **state) {
     document_end(document);
 }
 
+/* The column of cities is not shown: the group that a row stands in has its name. A row that says
+ * it itself is left as it is. */
+static void rows_of_a_sharepoint_list_are_closed_by_their_group(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Stad : Aarle (2)");
+    row(outline, "Lokaal woonoverleg", "Elke lente.", "");
+    row(outline, "Lokale woonraad", "Nooit.", "");
+    outline_row(outline);
+    cell(outline, "Stad : Geel (1)");
+    row(outline, "Lokale woonraad", "Aarle komt mee.", "Geel");
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_string_equal(reading_items(document), "Aarle | - | Lokaal woonoverleg\n"
+                                                 "Aarle | - | Lokale woonraad\n"
+                                                 "Geel | - | Lokale woonraad\n");
+    assert_string_equal(document->text.bytes,
+                        "Stad : Aarle (2)\n\nLokaal woonoverleg\n\nElke lente.\n\nAarle\n\n"
+                        "Lokale woonraad\n\nNooit.\n\nAarle\n\nStad : Geel (1)\n\n"
+                        "Lokale woonraad\n\nAarle komt mee.\n\nGeel\n");
+    document_end(document);
+}
+
+/* A table within another keeps the words that are said again. */
+static void rows_within_a_table_are_whole(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    outline_table(outline);
+    outline_row(outline);
+    outline_cell_rows(outline, 2);
+    cell(outline, "Woonraad");
+    cell(outline, "2x");
+    cell(outline, "SVK");
+    covered_row(outline, "1x", "CAW");
+    outline_table_end(outline);
+    outline_cell(outline);
+    outline_table_end(outline);
+    gives_text(outline, "Woonraad | 2x | SVK\nWoonraad | 1x | CAW\n");
+}
+
 static void asides_are_put_where_they_break_nothing(void **state) {
     (void)state;
     struct outline *outline = begin();
@@ -468,6 +512,8 @@ int main(void) {
         cmocka_unit_test(one_column_is_no_table),
         cmocka_unit_test(tables_lie_in_each_other_without_end),
         cmocka_unit_test(a_sharepoint_list_is_read_by_its_cells),
+        cmocka_unit_test(rows_of_a_sharepoint_list_are_closed_by_their_group),
+        cmocka_unit_test(rows_within_a_table_are_whole),
         cmocka_unit_test(asides_are_put_where_they_break_nothing),
         cmocka_unit_test(headings_are_what_plain_text_takes_for_one),
         cmocka_unit_test(numbers_are_written_as_typed),
