@@ -121,25 +121,42 @@ static const char *title_of(const struct html *html) {
     return own_text(child_of(child_of(root_of(html), "head"), "title"));
 }
 
+static xmlNode *top_of(const struct html *html) {
+    xmlNode *root = root_of(html), *body = child_of(root, "body");
+    return root == NULL ? NULL : html_main(body != NULL ? body : root);
+}
+
 /* Titles are short; a longer one is cut between two letters. */
 const char *html_hint(const struct html *html, struct arena *arena) {
     const char *title = title_of(html), *host = saved_from(html, arena);
     size_t length = strlen(title);
     if (length > HINT_MOST)
         for (length = HINT_MOST; ((unsigned char)title[length] & 0xC0) == 0x80;) length--;
-    if (length == 0 && *host == '\0') return NULL;
-    return arena_print(arena, "%.*s %s", (int)length, title, host);
+    struct html_page page = {0};
+    if (top_of(html) != NULL) html_page_find(top_of(html), &page);
+    if (length == 0 && *host == '\0' && *page.words == '\0') return NULL;
+    const char *gap = *page.words != '\0' ? " " : "";
+    return arena_print(arena, "%.*s %s%s%s", (int)length, title, page.words, gap, host);
 }
 
 size_t html_outline(const struct html *html, struct outline *outline,
-                    const struct source_words *words, bool has_title) {
-    xmlNode *root = root_of(html);
-    if (root == NULL) return 0;
-    xmlNode *body = child_of(root, "body"), *top = html_main(body != NULL ? body : root);
-    if (has_title && !html_has_heading(top)) {
+                    const struct source_words *words, bool is_page) {
+    xmlNode *top = top_of(html);
+    struct html_page page = {0};
+    if (top == NULL) return 0;
+    if (is_page) html_page_find(top, &page);
+    bool is_titled =
+        page.title != NULL || html_has_heading(page.content != NULL ? page.content : top);
+    if (is_page && !is_titled) {
         outline_heading(outline, 1);
         outline_text(outline, title_of(html), strlen(title_of(html)));
         outline_close(outline);
     }
-    return html_walk(top, outline, words);
+    return html_walk(top, &page, outline, words);
+}
+
+size_t html_beside(const struct html *html) {
+    struct html_page page = {0};
+    if (top_of(html) != NULL) html_page_find(top_of(html), &page);
+    return page.beside;
 }

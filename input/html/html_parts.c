@@ -120,6 +120,10 @@ bool html_is_furniture(const xmlNode *node) {
                                           "cookiebanner",
                                           "eu-cookie-compliance-banner",
                                           "navbar",
+                                          "ms-core-menu",
+                                          "ms-core-menu-box",
+                                          "ms-list-itemLink",
+                                          "s4-ctx",
                                           NULL};
     static const char *const ids[] = {"s4-ribbonrow",  "s4-leftpanel",       "suiteBar",
                                       "suiteBarDelta", "sideNavBox",         "s4-titlerow",
@@ -160,7 +164,7 @@ bool html_is_hidden(const xmlNode *node) {
             style_says(style, "mso-hide", "all"));
 }
 
-static bool is_seen(const xmlNode *node) {
+bool html_is_seen(const xmlNode *node) {
     return node->type != XML_ELEMENT_NODE ||
            !(html_is_no_text(node) || html_is_furniture(node) || html_is_hidden(node));
 }
@@ -178,7 +182,7 @@ size_t html_measure(xmlNode *top) {
     size_t length = 0;
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, NULL, NULL)) {
-        is_entered = node == top || is_seen(node);
+        is_entered = node == top || html_is_seen(node);
         if (is_entered) length += count_letters(node);
     }
     return length;
@@ -187,7 +191,7 @@ size_t html_measure(xmlNode *top) {
 xmlNode *html_main(xmlNode *body) {
     bool is_entered = true;
     for (xmlNode *node = body; node != NULL; node = html_next(node, body, is_entered, NULL, NULL)) {
-        is_entered = node == body || is_seen(node);
+        is_entered = node == body || html_is_seen(node);
         if (is_entered && (html_is(node, "main") ||
                            (node->type == XML_ELEMENT_NODE && html_has_word(node, "role", "main"))))
             return html_measure(node) >= MAIN_LEAST ? node : body;
@@ -199,11 +203,21 @@ bool html_has_heading(xmlNode *top) {
     size_t tries = 0;
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, NULL, NULL)) {
-        is_entered = node == top || is_seen(node);
+        is_entered = node == top || html_is_seen(node);
         const char *name = node->type == XML_ELEMENT_NODE ? (const char *)node->name : "";
         if (is_entered && (name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6' &&
             name[2] == '\0' && tries++ < HEADINGS_TRIED && html_measure(node) > 0)
             return true;
     }
     return false;
+}
+
+bool html_is_blank_line(const char *text) {
+    bool has_space = false;
+    for (size_t at = 0; text[at] != '\0';) {
+        uint32_t point = utf8_next(text, &at);
+        if (!utf8_is_space(point)) return false;
+        has_space = has_space || point >= 0xA0;
+    }
+    return has_space;
 }

@@ -21,6 +21,8 @@ struct walk {
     bool is_item;              /* the entry of a list stands open, whose blocks are lines */
     bool is_label;             /* what comes stands behind the label that has just been read */
     int word_level;            /* of the entry that Word wrote as a paragraph, until its mark */
+    const struct html_page *page;
+    bool in_content;
     size_t hidden;
 };
 
@@ -51,17 +53,6 @@ static void line(struct walk *walk, xmlNode *node) {
         outline_text(walk->outline, " ", 1);
     else
         outline_line(walk->outline);
-}
-
-/* A block with nothing but a no-break space is a blank line. */
-static bool is_blank_line(const char *text) {
-    bool has_space = false;
-    for (size_t at = 0; text[at] != '\0';) {
-        uint32_t point = utf8_next(text, &at);
-        if (!utf8_is_space(point)) return false;
-        has_space = has_space || point >= 0xA0;
-    }
-    return has_space;
 }
 
 static void start_heading(struct walk *walk, xmlNode *node) {
@@ -342,7 +333,7 @@ static void type_text(struct walk *walk, const char *text, size_t length) {
 /* Word's conditions, "<![if !supportLists]>", come as text. */
 static void read_text(struct walk *walk, const char *text) {
     const char *open, *close;
-    if (is_blank_line(text) && outline_at_line(walk->outline)) {
+    if (html_is_blank_line(text) && outline_at_line(walk->outline)) {
         outline_break(walk->outline);
         return;
     }
@@ -358,6 +349,10 @@ static void read_text(struct walk *walk, const char *text) {
 static bool enter_element(struct walk *walk, xmlNode *node) {
     bool is_cell = html_is(node, "td") || html_is(node, "th");
     if (html_is_no_text(node) || html_is_furniture(node)) return false;
+    if (!walk->in_content && html_is_margin(node, walk->page)) {
+        if (is_cell) end_cell(walk, node);
+        return false;
+    }
     if (html_is_hidden(node)) {
         walk->hidden += html_measure(node);
         if (is_cell) end_cell(walk, node);
@@ -365,6 +360,7 @@ static bool enter_element(struct walk *walk, xmlNode *node) {
     }
     if (html_is(node, "option") && !is_chosen(node)) return false;
     if (html_is(node, "span") && take_word_mark(walk, node)) return false;
+    walk->in_content = walk->in_content || node == walk->page->content;
     act(walk, node, true);
     return true;
 }
@@ -377,10 +373,15 @@ static bool enter(struct walk *walk, xmlNode *node) {
     return false;
 }
 
-static void leave(void *context, xmlNode *node) { act(context, node, false); }
+static void leave(void *context, xmlNode *node) {
+    struct walk *walk = context;
+    act(walk, node, false);
+    if (node == walk->page->content) walk->in_content = false;
+}
 
-size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words) {
-    struct walk walk = {.outline = outline, .words = words, .arena = arena_new()};
+size_t html_walk(xmlNode *top, const struct html_page *page, struct outline *outline,
+                 const struct source_words *words) {
+    struct walk walk = {.outline = outline, .words = words, .page = page, .arena = arena_new()};
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, leave, &walk))
         is_entered = node == top || enter(&walk, node);
