@@ -67,6 +67,20 @@ static void read_page_heads(struct document *document, struct package *package,
     if (*words != '\0') document->hint = arena_copy(document->arena, words, strlen(words));
 }
 
+/* A part that cannot be read is there for the comments that it has. */
+static bool has_comments(struct package *package) {
+    const char *fault;
+    size_t length = 0, comments = 0;
+    const char *bytes = part_bytes(package, "word/comments", &length, &fault);
+    if (bytes == NULL) return fault != NULL;
+    struct xml *xml = xml_open(bytes, length);
+    enum xml_event event;
+    while ((event = xml_next(xml)) != XML_EVENT_DONE && event != XML_EVENT_FAULT)
+        comments += event == XML_EVENT_START && xml_is(xml, "comment");
+    xml_close(xml);
+    return comments > 0;
+}
+
 static bool read_package(struct document *document, struct package *package,
                          const struct source_words *words, struct arena *scratch) {
     const char *fault;
@@ -87,6 +101,8 @@ static bool read_package(struct document *document, struct package *package,
         document_partial(document, 0,
                          "XML van het document is beschadigd; wat erna komt, is niet gelezen");
     if (is_read) tell_embedded(document, walk->embedded);
+    if (is_read && has_comments(package))
+        document_partial(document, 0, "opmerkingen in de marge zijn niet gelezen");
     if (is_read && document->hint == NULL) read_page_heads(document, package, scratch);
     return is_read;
 }

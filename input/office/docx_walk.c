@@ -252,7 +252,8 @@ static void read_run(struct docx_walk *walk) {
     if (xml_is(xml, "br") || xml_is(xml, "cr")) outline_break(outline);
     if (xml_is(xml, "noBreakHyphen")) outline_text(outline, "-", 1);
     if (xml_is(xml, "sym")) docx_symbol_read(xml, outline);
-    if (xml_is(xml, "OLEObject") || xml_is(xml, "altChunk")) walk->embedded++;
+    if (xml_is(xml, "OLEObject") || xml_is(xml, "altChunk") || xml_is(xml, "subDoc"))
+        walk->embedded++;
 }
 
 /* ---- tables ---- */

@@ -300,7 +300,13 @@ static void start_cell(struct odt_walk *walk) {
 static void end_cell(struct odt_walk *walk) { outline_cell(walk->outline); }
 static void end_covered(struct odt_walk *walk) { outline_covered(walk->outline); }
 
-/* A formula or chart has no text of its own; another file in the document does. */
+static void start_comment(struct odt_walk *walk) {
+    walk->comments++;
+    xml_skip(walk->xml);
+}
+
+/* A formula or chart has no text of its own, and the list of members tells what is another
+ * document; what another program made is a file. */
 static void start_object(struct odt_walk *walk) {
     if (xml_is(walk->xml, "object-ole")) walk->embedded++;
     xml_skip(walk->xml);
@@ -342,7 +348,7 @@ static const struct {
     {"object-ole", start_object, NULL},
     {"note-citation", skip, NULL},
     {"tracked-changes", skip, NULL},
-    {"annotation", skip, NULL},
+    {"annotation", start_comment, NULL},
     {"table-of-content", skip, NULL}, /* these indexes repeat what the text says */
     {"alphabetical-index", skip, NULL},
     {"illustration-index", skip, NULL},

@@ -244,6 +244,21 @@ static void what_is_not_read_is_told(void **state) {
                "XML van het document is beschadigd; wat erna komt, is niet gelezen");
 }
 
+static struct document *docx_with_comments(const char *comments) {
+    const struct reading_member members[] = {{"[Content_Types].xml", "<Types/>"},
+                                             {"word/document.xml", DOCUMENT(P("Tekst."))},
+                                             {"word/comments.xml", comments}};
+    return reading_of_archive("a.docx", members, COUNT(members));
+}
+
+static void comments_are_told(void **state) {
+    (void)state;
+    is_partial(docx_with_comments("<w:comments xmlns:w='w'><w:comment w:id='0'>" P(
+                   "Klopt dit?") "</w:comment></w:comments>"),
+               "Tekst.\n", "opmerkingen in de marge zijn niet gelezen");
+    shows(docx_with_comments("<w:comments xmlns:w='w'/>"), "docx", "Tekst.\n");
+}
+
 #define EDGE(kind, content) "<w:" kind " xmlns:w='w'>" content "</w:" kind ">"
 
 /* The text is without them; the code of a field is no word of theirs. */
@@ -355,8 +370,8 @@ static void odt_text_is_as_shown(void **state) {
         CONTENT("<s:style s:name='T1'><s:text-properties t:display='none'/></s:style>",
                 "<t:tracked-changes><t:changed-region><t:deletion><t:p>weg</t:p></t:deletion>"
                 "</t:changed-region></t:tracked-changes>"
-                "<t:p>Het<t:s t:c='3'/>is<t:tab/>zo<t:line-break/>hier<o:annotation><t:p>stil</t:p>"
-                "</o:annotation><t:span t:style-name='T1'>stil</t:span>.</t:p>"
+                "<t:p>Het<t:s t:c='3'/>is<t:tab/>zo<t:line-break/>hier"
+                "<t:span t:style-name='T1'>stil</t:span>.</t:p>"
                 "<t:section t:display='none'><t:p>stil</t:p></t:section>"
                 "<t:table-of-content><t:p>stil</t:p></t:table-of-content>"
                 "<t:p><l:content-control l:checkbox='true' l:checked='true'>?</l:content-control> "
@@ -385,6 +400,25 @@ static void odt_tables_and_forms(void **state) {
                           "</table:table-cell><table:table-cell><t:p>SVK</t:p></table:table-cell>"
                           "</table:table-row></table:table><t:p><d:control d:control='c1'/></t:p>"),
               "Wie | SVK\n\n[x] CAW\n");
+}
+
+static void odt_comments_and_documents_within_are_told(void **state) {
+    (void)state;
+    is_partial(odt_of(CONTENT("", "<t:p>Tekst<o:annotation><t:p>Klopt dit?</t:p></o:annotation>."
+                                  "</t:p>")),
+               "Tekst.\n", "opmerkingen in de marge zijn niet gelezen");
+    const struct reading_member members[] = {
+        {"mimetype", "application/vnd.oasis.opendocument.text"},
+        {"META-INF/manifest.xml",
+         "<m:manifest xmlns:m='m'>"
+         "<m:file-entry m:full-path='/' m:media-type='application/vnd.oasis.opendocument.text'/>"
+         "<m:file-entry m:full-path='Object 1/' "
+         "m:media-type='application/vnd.oasis.opendocument.chart'/>"
+         "<m:file-entry m:full-path='Object 2/' "
+         "m:media-type='application/vnd.oasis.opendocument.spreadsheet'/></m:manifest>"},
+        {"content.xml", CONTENT("", "<t:p>Tekst.<d:object/><d:object/></t:p>")}};
+    is_partial(reading_of_archive("a.odt", members, COUNT(members)), "Tekst.\n",
+               "1 ingesloten bestand is in het document niet gelezen");
 }
 
 static void odt_merged_cells_go_on_below(void **state) {
@@ -441,6 +475,7 @@ int main(void) {
         cmocka_unit_test(tables_are_rows),
         cmocka_unit_test(merged_cells_go_on_below),
         cmocka_unit_test(what_is_not_read_is_told),
+        cmocka_unit_test(comments_are_told),
         cmocka_unit_test(heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(faulty_documents_are_refused),
         cmocka_unit_test(broken_structure_is_survived),
@@ -450,6 +485,7 @@ int main(void) {
         cmocka_unit_test(odt_text_is_as_shown),
         cmocka_unit_test(odt_notes_and_frames_break_nothing),
         cmocka_unit_test(odt_tables_and_forms),
+        cmocka_unit_test(odt_comments_and_documents_within_are_told),
         cmocka_unit_test(odt_merged_cells_go_on_below),
         cmocka_unit_test(odt_heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(odt_faults_are_told),
