@@ -5,14 +5,14 @@
 #include "input/outline/outline_laying.h"
 
 enum column { COLUMN_OTHER, COLUMN_CITY, COLUMN_TITLE, COLUMN_TEXT };
-enum { CITY_LEVEL = 5, TITLE_LEVEL, NAMED_LEAST = 2 };
+enum { CITY_LEVEL = 5, TITLE_LEVEL };
 
 /* The header of such a table. */
 struct header {
     struct row row;
     enum column of[COLUMNS_MOST + 1]; /* by cell, from 1 */
     bool has[COLUMN_TEXT + 1];
-    size_t named; /* columns beside these whose name is known ("Frequentie") */
+    bool has_meeting; /* a column tells how often or with whom */
 };
 
 static enum column column_of(const struct laying *laying, const struct piece *piece) {
@@ -26,15 +26,14 @@ static enum column column_of(const struct laying *laying, const struct piece *pi
 }
 
 static void read_columns(const struct laying *laying, struct header *header) {
-    const struct word_list *names = &laying->outline->words->other_columns;
+    const struct word_list *names = &laying->outline->words->meeting_columns;
     for (const struct piece *piece = header->row.from; piece < header->row.to; piece++) {
         enum column column = column_of(laying, piece);
         if (column != COLUMN_OTHER && header->has[column]) column = COLUMN_OTHER;
         header->of[piece->cell] = column;
         header->has[column] = true;
-        if (column == COLUMN_OTHER)
-            header->named +=
-                word_list_has(names, laying->bytes + piece->start, piece->end - piece->start);
+        if (word_list_has(names, laying->bytes + piece->start, piece->end - piece->start))
+            header->has_meeting = true;
     }
 }
 
@@ -47,8 +46,8 @@ static bool all_simple(const struct laying *laying) {
     return true;
 }
 
-/* Two of the three that tell what a row is about must be there, or one with other columns that are
- * known beside it. Loose text behind the last cell is no name of a column. */
+/* Two of the three that tell what a row is about must be there, or one beside a column of meetings:
+ * "Naam" alone may be that of a person. Loose text behind the last cell is no name of a column. */
 static bool read_header(const struct laying *laying, struct header *header) {
     struct row row = header->row = laying_row(laying, laying->pieces);
     if (row.from->cells > COLUMNS_MOST || row.to[-1].cell > COLUMNS_MOST ||
@@ -57,7 +56,7 @@ static bool read_header(const struct laying *laying, struct header *header) {
     read_columns(laying, header);
     int known = header->has[COLUMN_CITY] + header->has[COLUMN_TITLE] + header->has[COLUMN_TEXT];
     bool is_about = header->has[COLUMN_CITY] || header->has[COLUMN_TITLE];
-    return known >= 2 || (is_about && header->named >= NAMED_LEAST && !all_simple(laying));
+    return known >= 2 || (is_about && header->has_meeting && !all_simple(laying));
 }
 
 static const struct piece *cell_in(struct row row, const struct header *header,

@@ -110,6 +110,7 @@ static bool is_label(const struct laying *laying, const struct piece *piece) {
     const char *bytes = laying->bytes + piece->start;
     size_t length = piece->end - piece->start;
     return word_list_has(&words->labels, bytes, length) ||
+           word_list_has(&words->meeting_columns, bytes, length) ||
            word_list_has(&words->other_columns, bytes, length);
 }
 

@@ -232,6 +232,22 @@ static void known_columns_name_what_a_cell_holds(void **state) {
     gives_text(outline, "Titel | Frequentie | Leden\nLokale woonraad | 2x per jaar | SVK, OCMW\n");
 }
 
+/* "Titel" may be that of a person: without a column of meetings a row is no item. */
+static void rows_of_persons_are_no_records(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    row(outline, "Titel", "Dienst", "E-mail");
+    outline_row(outline);
+    cell(outline, "An Claes");
+    cell(outline, "dienst wonen");
+    part(outline, "an@aarle.be");
+    cell(outline, "012 34 56 78");
+    outline_table_end(outline);
+    gives_text(outline, "Titel | Dienst | E-mail\n\nAn Claes:\n\ndienst wonen\n\nan@aarle.be\n\n"
+                        "012 34 56 78\n");
+}
+
 /* The label before names below each other makes them a list, not titles. */
 static void names_below_each_other_are_a_list(void **state) {
     (void)state;
@@ -505,6 +521,7 @@ int main(void) {
         cmocka_unit_test(rows_of_words_become_lines),
         cmocka_unit_test(a_cell_with_a_list_is_labelled_by_the_first),
         cmocka_unit_test(known_columns_name_what_a_cell_holds),
+        cmocka_unit_test(rows_of_persons_are_no_records),
         cmocka_unit_test(names_below_each_other_are_a_list),
         cmocka_unit_test(a_cell_over_rows_is_said_in_each),
         cmocka_unit_test(not_all_is_said_again),
