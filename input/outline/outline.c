@@ -4,7 +4,7 @@
 
 #include "input/outline/outline_parts.h"
 
-enum { DEPTH_MOST = 10, TABLES_MOST = 24, AGAIN_MOST = 80 /* bytes */ };
+enum { DEPTH_MOST = 10, TABLES_MOST = 24, AGAIN_MOST = 80 /* bytes */, AGAINS_MOST = 20000 };
 
 static struct aside *aside_new(struct outline *outline) {
     struct aside *aside = arena_take(outline->scratch, sizeof *aside);
@@ -284,19 +284,31 @@ static const struct piece *piece_above(const struct aside *at, const struct tabl
     return above != NULL && above->kind == PIECE_PARAGRAPH ? above : NULL;
 }
 
+/* A small table can ask for very many repeats. */
+static bool may_repeat(struct outline *outline) {
+    if (outline->repeats++ < AGAINS_MOST) return true;
+    if (outline->repeats == AGAINS_MOST + 1)
+        document_partial(outline->document, 0,
+                         "tabel herhaalt te veel tekst; een deel van de herhalingen is weggelaten");
+    return false;
+}
+
+static void say_again(struct outline *outline, const struct piece *above) {
+    size_t length = above->end - above->start;
+    if (length > AGAIN_MOST || !may_repeat(outline)) return;
+    const char *words =
+        arena_copy(outline->scratch, outline->at->gathered.at + above->start, length);
+    open_piece(outline, PIECE_PARAGRAPH, 0)->is_again = true;
+    gather(outline, words, length);
+}
+
 void outline_covered(struct outline *outline) {
     struct table *table = table_of_cell(outline);
     if (table != NULL && table->left[table->cell] > 0) {
         table->left[table->cell]--;
         outline_close(outline);
         const struct piece *above = piece_above(outline->at, table);
-        size_t length = above == NULL ? 0 : above->end - above->start;
-        if (length > 0 && length <= AGAIN_MOST) {
-            const char *words =
-                arena_copy(outline->scratch, outline->at->gathered.at + above->start, length);
-            open_piece(outline, PIECE_PARAGRAPH, 0)->is_again = true;
-            gather(outline, words, length);
-        }
+        if (above != NULL) say_again(outline, above);
     }
     outline_cell(outline);
 }

@@ -46,6 +46,7 @@ struct outline {
     struct arena *scratch;
     struct aside *at; /* where pieces go */
     size_t tables;    /* seen so far */
+    size_t repeats;   /* words of a cell said again in a row below */
     bool counts;
 };
 

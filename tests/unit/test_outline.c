@@ -323,6 +323,29 @@ static void not_all_is_said_again(void **state) {
                         "Samenwerking\n");
 }
 
+static void too_many_repeats_are_told(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    outline_cell_rows(outline, 90000);
+    cell(outline, "Woonraad");
+    cell(outline, "2x");
+    for (int i = 0; i < 20001; i++) {
+        outline_row(outline);
+        outline_covered(outline);
+        cell(outline, "3x");
+    }
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_int_equal(document->status, DOCUMENT_STATUS_PARTIAL);
+    assert_int_equal(document->messages->entries.count, 1);
+    assert_string_equal(document->messages->entries.at[0].message,
+                        "tabel herhaalt te veel tekst; een deel van de herhalingen is weggelaten");
+    assert_non_null(strstr(document->text.bytes, "Woonraad | 3x\n| 3x\n"));
+    document_end(document);
+}
+
 /* Loose text behind the last cell of a row as wide as a header may be. */
 static void text_behind_the_last_column_is_kept(void **state) {
     (void)state;
@@ -525,6 +548,7 @@ int main(void) {
         cmocka_unit_test(names_below_each_other_are_a_list),
         cmocka_unit_test(a_cell_over_rows_is_said_in_each),
         cmocka_unit_test(not_all_is_said_again),
+        cmocka_unit_test(too_many_repeats_are_told),
         cmocka_unit_test(text_behind_the_last_column_is_kept),
         cmocka_unit_test(one_column_is_no_table),
         cmocka_unit_test(tables_lie_in_each_other_without_end),
