@@ -32,6 +32,7 @@ struct source_words {
     struct word_list row_titles;       /* titles by which rows of a list view are told apart */
     struct word_list city_columns, section_columns, title_columns, text_columns,
         attachment_columns,       /* names of columns in tables */
+        meeting_columns,          /* those that tell how often and with whom ("Frequentie") */
         other_columns,            /* names that columns and labels of forms also have */
         question_columns;         /* names of the column with the labels of a form */
     struct word_list city_labels; /* labels in a form behind which its city stands */

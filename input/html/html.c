@@ -15,6 +15,8 @@ struct html {
     htmlParserCtxtPtr parser;
     htmlDocPtr tree;
     bool is_cut;
+    xmlNode *top; /* what of it is the page itself, NULL where it is empty */
+    struct html_page page;
 };
 
 /* Stops where elements nest too deep, as pages do that never close them. */
@@ -57,6 +59,21 @@ static bool has_overfull_tag(const char *bytes, size_t length) {
     return false;
 }
 
+static xmlNode *root_of(const struct html *html) { return xmlDocGetRootElement(html->tree); }
+
+static xmlNode *child_of(xmlNode *node, const char *name) {
+    for (xmlNode *child = node == NULL ? NULL : node->children; child != NULL; child = child->next)
+        if (html_is(child, name)) return child;
+    return NULL;
+}
+
+static void find_page(struct html *html) {
+    xmlNode *root = root_of(html), *body = child_of(root, "body");
+    if (root == NULL) return;
+    html->top = html_main(body != NULL ? body : root);
+    html_page_find(html->top, &html->page);
+}
+
 struct html *html_open(const char *bytes, size_t length, const char **fault) {
     *fault = "webpagina is groter dan 32 MiB";
     if (length > PAGE_MOST) return NULL;
@@ -79,7 +96,8 @@ struct html *html_open(const char *bytes, size_t length, const char **fault) {
         htmlFreeParserCtxt(parser);
         return NULL;
     }
-    *html = (struct html){parser, tree, parser->disableSAX != 0};
+    *html = (struct html){.parser = parser, .tree = tree, .is_cut = parser->disableSAX != 0};
+    find_page(html);
     return html;
 }
 
@@ -90,14 +108,6 @@ void html_close(struct html *html) {
 }
 
 bool html_is_cut(const struct html *html) { return html->is_cut; }
-
-static xmlNode *root_of(const struct html *html) { return xmlDocGetRootElement(html->tree); }
-
-static xmlNode *child_of(xmlNode *node, const char *name) {
-    for (xmlNode *child = node == NULL ? NULL : node->children; child != NULL; child = child->next)
-        if (html_is(child, name)) return child;
-    return NULL;
-}
 
 /* The text of an element that holds nothing else, or "". */
 static const char *own_text(const xmlNode *node) {
@@ -127,19 +137,28 @@ const char *html_hint(const struct html *html, struct arena *arena) {
     size_t length = strlen(title);
     if (length > HINT_MOST)
         for (length = HINT_MOST; ((unsigned char)title[length] & 0xC0) == 0x80;) length--;
-    if (length == 0 && *host == '\0') return NULL;
-    return arena_print(arena, "%.*s %s", (int)length, title, host);
+    const char *beside = html->page.words, *gap = *beside != '\0' ? " " : "";
+    if (length == 0 && *host == '\0' && *beside == '\0') return NULL;
+    return arena_print(arena, "%.*s %s%s%s", (int)length, title, beside, gap, host);
+}
+
+/* Whether it has a heading of its own, where that is looked for. */
+static bool is_titled(const struct html *html) {
+    const struct html_page *page = &html->page;
+    return page->title != NULL ||
+           html_has_heading(page->content != NULL ? page->content : html->top);
 }
 
 size_t html_outline(const struct html *html, struct outline *outline,
-                    const struct source_words *words, bool has_title) {
-    xmlNode *root = root_of(html);
-    if (root == NULL) return 0;
-    xmlNode *body = child_of(root, "body"), *top = html_main(body != NULL ? body : root);
-    if (has_title && !html_has_heading(top)) {
+                    const struct source_words *words, bool is_page) {
+    static const struct html_page none = {0};
+    if (html->top == NULL) return 0;
+    if (is_page && !is_titled(html)) {
         outline_heading(outline, 1);
         outline_text(outline, title_of(html), strlen(title_of(html)));
         outline_close(outline);
     }
-    return html_walk(top, outline, words);
+    return html_walk(html->top, is_page ? &html->page : &none, outline, words);
 }
+
+size_t html_beside(const struct html *html) { return html->page.beside; }

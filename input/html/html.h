@@ -19,13 +19,17 @@ void html_close(struct html *html);
 /* The marks that a page in an outline gives: a number above 0 says how deep a mail is quoted. */
 enum { HTML_MARK_SIGNATURE = -1 };
 
-/* Adds the text of the page to the outline. With a title, that is the first heading of a page that
- * has none. Gives how many bytes of text were left out because they are hidden. */
+/* Adds the text of the page to the outline. Of what is a page, and no body of a mail, the margins
+ * are left out, and its title is the first heading where it has none. Gives how many bytes of text
+ * were left out because they are hidden. */
 size_t html_outline(const struct html *html, struct outline *outline,
-                    const struct source_words *words, bool has_title);
+                    const struct source_words *words, bool is_page);
 
-/* Words that may name whose page it is: its title and the address that it was saved from, or
- * NULL. */
+/* How many bytes of text stand in the margins of a page. */
+size_t html_beside(const struct html *html);
+
+/* Words that may name whose page it is: its title, what stands in its margins and the address that
+ * it was saved from; NULL without any. */
 const char *html_hint(const struct html *html, struct arena *arena);
 
 /* Whether the page was cut off where it nests too deep. */

@@ -2,10 +2,12 @@
 
 #include "input/html/html.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum {
+    NUMBER_MOST = 100000,
     MAIN_LEAST = 300,    /* bytes of text that make a part of the page the page itself */
     HEADINGS_TRIED = 200 /* for one with text; they may lie in each other */
 };
@@ -35,6 +37,23 @@ const char *html_attribute(const xmlNode *node, const char *name) {
         return value->next == NULL && value->content != NULL ? (const char *)value->content : NULL;
     }
     return NULL;
+}
+
+long html_number(const xmlNode *node, const char *attribute, long missing) {
+    const char *value = html_attribute(node, attribute);
+    long number = value == NULL ? missing : strtol(value, NULL, 10);
+    return number < 0 || number > NUMBER_MOST ? missing : number;
+}
+
+bool html_has_like(const xmlNode *node) {
+    const char *name = (const char *)node->name;
+    const xmlNode *before = node->prev, *behind = node->next, *inner = node->last;
+    while (before != NULL && before->type != XML_ELEMENT_NODE) before = before->prev;
+    while (behind != NULL && behind->type != XML_ELEMENT_NODE) behind = behind->next;
+    while (inner != NULL && inner->type != XML_ELEMENT_NODE) inner = inner->prev;
+    return (before != NULL && html_is(before, name)) || (behind != NULL && html_is(behind, name)) ||
+           (inner != NULL && html_is(inner, name)) ||
+           (node->parent != NULL && html_is(node->parent, name));
 }
 
 bool html_has_word(const xmlNode *node, const char *attribute, const char *word) {
@@ -103,6 +122,10 @@ bool html_is_furniture(const xmlNode *node) {
                                           "cookiebanner",
                                           "eu-cookie-compliance-banner",
                                           "navbar",
+                                          "ms-core-menu",
+                                          "ms-core-menu-box",
+                                          "ms-list-itemLink",
+                                          "s4-ctx",
                                           NULL};
     static const char *const ids[] = {"s4-ribbonrow",  "s4-leftpanel",       "suiteBar",
                                       "suiteBarDelta", "sideNavBox",         "s4-titlerow",
@@ -172,7 +195,7 @@ bool html_is_hidden(const xmlNode *node) {
             style_says(style, "mso-element", "footer"));
 }
 
-static bool is_seen(const xmlNode *node) {
+bool html_is_seen(const xmlNode *node) {
     return node->type != XML_ELEMENT_NODE ||
            !(html_is_no_text(node) || html_is_furniture(node) || html_is_hidden(node));
 }
@@ -190,7 +213,7 @@ size_t html_measure(xmlNode *top) {
     size_t length = 0;
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, NULL, NULL)) {
-        is_entered = node == top || is_seen(node);
+        is_entered = node == top || html_is_seen(node);
         if (is_entered) length += count_letters(node);
     }
     return length;
@@ -199,7 +222,7 @@ size_t html_measure(xmlNode *top) {
 xmlNode *html_main(xmlNode *body) {
     bool is_entered = true;
     for (xmlNode *node = body; node != NULL; node = html_next(node, body, is_entered, NULL, NULL)) {
-        is_entered = node == body || is_seen(node);
+        is_entered = node == body || html_is_seen(node);
         if (is_entered && (html_is(node, "main") ||
                            (node->type == XML_ELEMENT_NODE && html_has_word(node, "role", "main"))))
             return html_measure(node) >= MAIN_LEAST ? node : body;
@@ -211,11 +234,21 @@ bool html_has_heading(xmlNode *top) {
     size_t tries = 0;
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, NULL, NULL)) {
-        is_entered = node == top || is_seen(node);
+        is_entered = node == top || html_is_seen(node);
         const char *name = node->type == XML_ELEMENT_NODE ? (const char *)node->name : "";
         if (is_entered && (name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6' &&
             name[2] == '\0' && tries++ < HEADINGS_TRIED && html_measure(node) > 0)
             return true;
     }
     return false;
+}
+
+bool html_is_blank_line(const char *text) {
+    bool has_space = false;
+    for (size_t at = 0; text[at] != '\0';) {
+        uint32_t point = utf8_next(text, &at);
+        if (!utf8_is_space(point)) return false;
+        has_space = has_space || point >= 0xA0;
+    }
+    return has_space;
 }

@@ -19,6 +19,14 @@ xmlNode *html_next(xmlNode *node, const xmlNode *top, bool is_entered,
 bool html_is(const xmlNode *node, const char *name);
 const char *html_attribute(const xmlNode *node, const char *name);
 
+/* The number in an attribute, or what is to stand for one that is missing, negative or too large.
+ */
+long html_number(const xmlNode *node, const char *attribute, long missing);
+
+/* Whether an element of the same name stands right before, behind or around it, or closes it: the
+ * parser puts those that are not closed into each other. */
+bool html_has_like(const xmlNode *node);
+
 /* What of a mail stands open on a walk through it, as mail programs mark it. */
 struct html_marks {
     int quotes; /* earlier mails that it quotes; text that is only indented is no quote */
@@ -40,6 +48,9 @@ bool html_is_furniture(const xmlNode *node);
 /* What a reader of the page does not see. */
 bool html_is_hidden(const xmlNode *node);
 
+/* Whether it is none of these, or no element. */
+bool html_is_seen(const xmlNode *node);
+
 /* Bytes of text in it that is none of these, white space left out. */
 size_t html_measure(xmlNode *top);
 
@@ -47,7 +58,28 @@ size_t html_measure(xmlNode *top);
 xmlNode *html_main(xmlNode *body);
 bool html_has_heading(xmlNode *top);
 
-/* Adds what is in top to the outline; gives how many bytes of text were left out as hidden. */
-size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words);
+/* A page made of divisions: the part that is called its content ("content", "main"), NULL where
+ * none with text enough is, and what stands beside it in the margins ("header", "sidebar"). */
+struct html_page {
+    xmlNode *content;
+    xmlNode *title;  /* its h1, or NULL; what holds that is no margin */
+    size_t beside;   /* bytes of text in the margins */
+    char words[500]; /* the first of it, UTF-8 */
+    size_t words_length;
+};
+
+/* Where a margin has more text than the content, the page is built in another way: then there is
+ * neither. */
+void html_page_find(xmlNode *top, struct html_page *page);
+bool html_is_margin(const xmlNode *node, const struct html_page *page);
+
+/* Whether the text is blank but for a no-break space: a blank line, as editors of pages write it.
+ */
+bool html_is_blank_line(const char *text);
+
+/* Adds what is in top to the outline, without the margins of the page; gives how many bytes of
+ * text were left out as hidden. */
+size_t html_walk(xmlNode *top, const struct html_page *page, struct outline *outline,
+                 const struct source_words *words);
 
 #endif

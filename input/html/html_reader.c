@@ -6,7 +6,7 @@
 #include "input/formats.h"
 #include "input/html/html.h"
 
-enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2, SCORE_CERTAIN = 3, PROBE = 4096, HIDDEN_TOLD = 300 };
+enum { SCORE_SUFFIX = 1, SCORE_LIKELY = 2, SCORE_CERTAIN = 3, PROBE = 4096, LEFT_OUT_TOLD = 300 };
 
 /* ---- is it a page ---- */
 
@@ -89,11 +89,12 @@ static bool decode(struct document *document, const char *bytes, size_t length,
 
 /* ---- the page ---- */
 
-static void tell_hidden(struct document *document, size_t hidden) {
+/* What is left out and may matter: menus and addresses alone are not told. */
+static void tell(struct document *document, const char *what, size_t length) {
     const char *name = document->file_name != NULL ? document->file_name : document->name;
-    if (hidden >= HIDDEN_TOLD)
+    if (length >= LEFT_OUT_TOLD)
         diag_add(document->messages, (struct place){name, 0, 0},
-                 "verborgen tekst van de webpagina is niet gelezen (%zu tekens)", hidden);
+                 "%s van de webpagina is niet gelezen (%zu tekens)", what, length);
 }
 
 static bool html_read(struct document *document, const char *bytes, size_t length,
@@ -107,13 +108,15 @@ static bool html_read(struct document *document, const char *bytes, size_t lengt
     struct outline *outline = outline_new(document, words);
     outline_count(outline);
     size_t hidden = html_outline(html, outline, words, true);
+    size_t beside = html_beside(html);
     bool is_cut = html_is_cut(html);
     html_close(html);
     bool is_read = outline_end(outline, "webpagina bevat geen tekst");
     if (is_read && is_cut)
         document_partial(document, 0,
                          "webpagina zit te diep in elkaar; wat dieper staat, is niet gelezen");
-    if (is_read) tell_hidden(document, hidden);
+    if (is_read) tell(document, "verborgen tekst", hidden);
+    if (is_read) tell(document, "tekst naast de inhoud", beside);
     return is_read;
 }
 

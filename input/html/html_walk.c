@@ -1,5 +1,4 @@
 /* The walk through a page, element by element. */
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -22,6 +21,8 @@ struct walk {
     bool is_item;              /* the entry of a list stands open, whose blocks are lines */
     bool is_label;             /* what comes stands behind the label that has just been read */
     int word_level;            /* of the entry that Word wrote as a paragraph, until its mark */
+    const struct html_page *page;
+    bool in_content;
     size_t hidden;
     struct html_marks marks;
 };
@@ -53,17 +54,6 @@ static void line(struct walk *walk, xmlNode *node) {
         outline_text(walk->outline, " ", 1);
     else
         outline_line(walk->outline);
-}
-
-/* A block with nothing but a no-break space is a blank line. */
-static bool is_blank_line(const char *text) {
-    bool has_space = false;
-    for (size_t at = 0; text[at] != '\0';) {
-        uint32_t point = utf8_next(text, &at);
-        if (!utf8_is_space(point)) return false;
-        has_space = has_space || point >= 0xA0;
-    }
-    return has_space;
 }
 
 static void start_heading(struct walk *walk, xmlNode *node) {
@@ -105,26 +95,28 @@ static void start_term(struct walk *walk, xmlNode *node) {
     part_blocks(walk);
 }
 
+/* One detail stands behind its term; more are a list below it. */
+static void start_detail(struct walk *walk, xmlNode *node) {
+    if (walk->in_heading > 0 || !html_has_like(node)) return;
+    outline_entry(walk->outline, (int)walk->lists.count + 1);
+    walk->is_item = true;
+    walk->is_label = false;
+}
+
 static void end_detail(struct walk *walk, xmlNode *node) {
     (void)node;
-    walk->is_label = false;
+    walk->is_item = walk->is_label = false;
     part_blocks(walk);
 }
 
 /* ---- lists ---- */
-
-static long long_of(const xmlNode *node, const char *attribute, long missing) {
-    const char *value = html_attribute(node, attribute);
-    long number = value == NULL ? missing : strtol(value, NULL, 10);
-    return number < 0 || number > 100000 ? missing : number;
-}
 
 static void start_list(struct walk *walk, xmlNode *node) {
     const char *type = html_attribute(node, "type");
     part_blocks(walk);
     walk->is_item = walk->is_label = false;
     struct list *list = list_add(walk->arena, &walk->lists);
-    list->next = long_of(node, "start", 1);
+    list->next = html_number(node, "start", 1);
     list->style = NUMBER_STYLE_BULLET;
     if (html_is(node, "ol")) list->style = number_style_of(type != NULL ? type : "1");
 }
@@ -139,7 +131,7 @@ static void start_item(struct walk *walk, xmlNode *node) {
     struct list none = {NUMBER_STYLE_BULLET, 1};
     size_t depth = walk->lists.count;
     struct list *list = depth > 0 ? &walk->lists.at[depth - 1] : &none;
-    list->next = long_of(node, "value", list->next);
+    list->next = html_number(node, "value", list->next);
     const char *label = number_write(list->style, list->next++, walk->arena);
     const char *mark = number_mark(label, walk->arena);
     bool is_roman = list->style == NUMBER_STYLE_ROMAN || list->style == NUMBER_STYLE_SMALL_ROMAN;
@@ -225,6 +217,21 @@ static void start_row(struct walk *walk, xmlNode *node) {
     outline_row(walk->outline);
 }
 
+/* Cells of rows above may stand where this one would. */
+static void step_over(struct walk *walk) {
+    while (outline_is_covered(walk->outline)) outline_covered(walk->outline);
+}
+
+static void end_row(struct walk *walk, xmlNode *node) {
+    (void)node;
+    step_over(walk);
+}
+
+static void start_cell(struct walk *walk, xmlNode *node) {
+    step_over(walk);
+    outline_cell_rows(walk->outline, (size_t)html_number(node, "rowspan", 1));
+}
+
 static void end_cell(struct walk *walk, xmlNode *node) {
     (void)node;
     walk->is_item = false;
@@ -279,9 +286,9 @@ static const struct {
     {"li", start_item, end_item},
     {"ul", start_list, end_list},
     {"ol", start_list, end_list},
-    {"td", NULL, end_cell},
-    {"th", NULL, end_cell},
-    {"tr", start_row, NULL},
+    {"td", start_cell, end_cell},
+    {"th", start_cell, end_cell},
+    {"tr", start_row, end_row},
     {"table", start_table, end_table},
     {"h1", start_heading, end_heading},
     {"h2", start_heading, end_heading},
@@ -290,7 +297,7 @@ static const struct {
     {"h5", start_heading, end_heading},
     {"h6", start_heading, end_heading},
     {"dt", start_term, end_term},
-    {"dd", NULL, end_detail},
+    {"dd", start_detail, end_detail},
     {"pre", start_pre, end_pre},
     {"textarea", start_pre, end_pre},
     {"img", read_picture, NULL},
@@ -341,7 +348,7 @@ static void type_text(struct walk *walk, const char *text, size_t length) {
 /* Word's conditions, "<![if !supportLists]>", come as text. */
 static void read_text(struct walk *walk, const char *text) {
     const char *open, *close;
-    if (is_blank_line(text) && outline_at_line(walk->outline)) {
+    if (html_is_blank_line(text) && outline_at_line(walk->outline)) {
         outline_break(walk->outline);
         return;
     }
@@ -357,13 +364,15 @@ static void read_text(struct walk *walk, const char *text) {
 static bool enter_element(struct walk *walk, xmlNode *node) {
     bool is_cell = html_is(node, "td") || html_is(node, "th");
     if (html_is_no_text(node) || html_is_furniture(node)) return false;
-    if (html_is_hidden(node)) {
-        walk->hidden += html_measure(node);
+    bool is_hidden = html_is_hidden(node);
+    if (is_hidden || (!walk->in_content && html_is_margin(node, walk->page))) {
+        if (is_hidden) walk->hidden += html_measure(node);
         if (is_cell) end_cell(walk, node);
         return false;
     }
     if (html_is(node, "option") && !is_chosen(node)) return false;
     if (html_is(node, "span") && take_word_mark(walk, node)) return false;
+    walk->in_content = walk->in_content || node == walk->page->content;
     act(walk, node, true);
     outline_mark(walk->outline, html_mark(&walk->marks, node, true));
     return true;
@@ -381,10 +390,12 @@ static void leave(void *context, xmlNode *node) {
     struct walk *walk = context;
     act(walk, node, false);
     outline_mark(walk->outline, html_mark(&walk->marks, node, false));
+    if (node == walk->page->content) walk->in_content = false;
 }
 
-size_t html_walk(xmlNode *top, struct outline *outline, const struct source_words *words) {
-    struct walk walk = {.outline = outline, .words = words, .arena = arena_new()};
+size_t html_walk(xmlNode *top, const struct html_page *page, struct outline *outline,
+                 const struct source_words *words) {
+    struct walk walk = {.outline = outline, .words = words, .page = page, .arena = arena_new()};
     bool is_entered = true;
     for (xmlNode *node = top; node != NULL; node = html_next(node, top, is_entered, leave, &walk))
         is_entered = node == top || enter(&walk, node);

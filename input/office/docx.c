@@ -1,5 +1,5 @@
 /* Word documents: the text as Word shows it with all changes accepted. Headers, footers and
- * comments are left out. */
+ * comments are left out; headers and footers may tell whose document it is. */
 #include <stdint.h>
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "input/office/docx_walk.h"
 #include "input/office/kind.h"
 #include "input/office/package.h"
+#include "input/office/page_heads.h"
 
 enum { SCORE_CERTAIN = 3 };
 
@@ -49,6 +50,37 @@ static void tell_embedded(struct document *document, size_t embedded) {
                         embedded == 1 ? "ingesloten bestand is" : "ingesloten bestanden zijn"));
 }
 
+/* Heads before feet, whatever their order in the archive. */
+static void read_page_heads(struct document *document, struct package *package,
+                            struct arena *scratch) {
+    static const char *const parts[] = {"word/header", "word/footer"};
+    static const char *const edges[] = {"hdr", "ftr", NULL};
+    const struct page_heads heads = {edges, "t"};
+    const char *words = "", *fault;
+    size_t length = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (size_t member = 0; member < package_count(package); member++) {
+            if (strncmp(package_name(package, member), parts[i], strlen(parts[i])) != 0) continue;
+            const char *bytes = package_bytes(package, member, &length, &fault);
+            if (bytes != NULL) words = page_heads_add(&heads, words, bytes, length, scratch);
+        }
+    if (*words != '\0') document->hint = arena_copy(document->arena, words, strlen(words));
+}
+
+/* A part that cannot be read is there for the comments that it has. */
+static bool has_comments(struct package *package) {
+    const char *fault;
+    size_t length = 0, comments = 0;
+    const char *bytes = part_bytes(package, "word/comments", &length, &fault);
+    if (bytes == NULL) return fault != NULL;
+    struct xml *xml = xml_open(bytes, length);
+    enum xml_event event;
+    while ((event = xml_next(xml)) != XML_EVENT_DONE && event != XML_EVENT_FAULT)
+        comments += event == XML_EVENT_START && xml_is(xml, "comment");
+    xml_close(xml);
+    return comments > 0;
+}
+
 static bool read_package(struct document *document, struct package *package,
                          const struct source_words *words, struct arena *scratch) {
     const char *fault;
@@ -69,6 +101,9 @@ static bool read_package(struct document *document, struct package *package,
         document_partial(document, 0,
                          "XML van het document is beschadigd; wat erna komt, is niet gelezen");
     if (is_read) tell_embedded(document, walk->embedded);
+    if (is_read && has_comments(package))
+        document_partial(document, 0, "opmerkingen in de marge zijn niet gelezen");
+    if (is_read && document->hint == NULL) read_page_heads(document, package, scratch);
     return is_read;
 }
 

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIELDS_MOST = 60, LEVELS = 9 };
+#include "input/office/docx_symbol.h"
+
+enum { FIELDS_MOST = 60, LEVELS = 9, ROWS_MOST = 100000 };
 
 static bool is_on(struct xml *xml) {
     const char *value = xml_attribute(xml, "val");
@@ -232,27 +234,6 @@ static void read_control(struct docx_walk *walk) {
 
 /* ---- runs ---- */
 
-/* Signs of Microsoft's symbol fonts that mean something. */
-static void read_symbol(struct docx_walk *walk) {
-    static const struct {
-        unsigned long sign;
-        const char *text;
-    } signs[] = {{0xF0E0, "→"}, {0xF0E8, "→"}, {0xF0F0, "→"}, {0xF0B7, "•"}, {0xF0A7, "•"},
-                 {0xF0FC, "✓"}, {0xF0FB, "✗"}, {0xF0D8, "•"}, {0xF04A, "☺"}, {0xF0B3, "≥"}};
-    const char *code = xml_attribute(walk->xml, "char");
-    unsigned long sign = code == NULL ? 0 : strtoul(code, NULL, 16);
-    if (sign < 0xF000) sign |= 0xF000;
-    if (sign == 0xF0FE || sign == 0xF0FD || sign == 0xF078 || sign == 0xF054) {
-        outline_box(walk->outline, true);
-    } else if (sign == 0xF0A8 || sign == 0xF06F || sign == 0xF071 || sign == 0xF0A3) {
-        outline_box(walk->outline, false);
-    } else {
-        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-            if (signs[i].sign == sign)
-                outline_text(walk->outline, signs[i].text, strlen(signs[i].text));
-    }
-}
-
 static bool is_shown(const struct docx_walk *walk) {
     return !walk->is_hidden && !walk->is_skipped && !walk->in_properties && !in_code(walk);
 }
@@ -270,8 +251,9 @@ static void read_run(struct docx_walk *walk) {
     if (xml_is(xml, "tab") || xml_is(xml, "ptab")) outline_tab(outline);
     if (xml_is(xml, "br") || xml_is(xml, "cr")) outline_break(outline);
     if (xml_is(xml, "noBreakHyphen")) outline_text(outline, "-", 1);
-    if (xml_is(xml, "sym")) read_symbol(walk);
-    if (xml_is(xml, "OLEObject") || xml_is(xml, "altChunk")) walk->embedded++;
+    if (xml_is(xml, "sym")) docx_symbol_read(xml, outline);
+    if (xml_is(xml, "OLEObject") || xml_is(xml, "altChunk") || xml_is(xml, "subDoc"))
+        walk->embedded++;
 }
 
 /* ---- tables ---- */
@@ -287,7 +269,23 @@ static void end_table(struct docx_walk *walk) {
 }
 
 static void start_row(struct docx_walk *walk) { outline_row(walk->outline); }
-static void end_cell(struct docx_walk *walk) { outline_cell(walk->outline); }
+
+/* A cell goes on below until another stands there. */
+static void read_merge(struct docx_walk *walk) {
+    bool begins = value_is(walk->xml, "val", "restart");
+    walk->merge = begins ? DOCX_MERGE_BEGINS : DOCX_MERGE_GOES_ON;
+}
+
+static void end_cell(struct docx_walk *walk) {
+    if (walk->merge == DOCX_MERGE_GOES_ON) {
+        outline_covered(walk->outline);
+    } else {
+        outline_cell_rows(walk->outline, walk->merge == DOCX_MERGE_BEGINS ? ROWS_MOST : 1);
+        outline_cell(walk->outline);
+    }
+    walk->merge = DOCX_MERGE_NONE;
+}
+
 static void start_row_properties(struct docx_walk *walk) { walk->in_row_properties = true; }
 static void end_row_properties(struct docx_walk *walk) { walk->in_row_properties = false; }
 
@@ -320,6 +318,7 @@ static const struct {
     {"tbl", start_table, end_table},
     {"tr", start_row, NULL},
     {"tc", NULL, end_cell},
+    {"vMerge", read_merge, NULL},
     {"trPr", start_row_properties, end_row_properties},
     {"txbxContent", start_box, end_box},
     {"sdt", start_control, NULL},
@@ -337,6 +336,7 @@ static const struct {
     {"pPrChange", skip, NULL}, /* what the properties were */
     {"rPrChange", skip, NULL},
     {"trPrChange", skip, NULL},
+    {"tcPrChange", skip, NULL},
     {"rt", skip, NULL}, /* how ruby text sounds */
 };
 

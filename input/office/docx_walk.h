@@ -14,6 +14,9 @@ struct docx_box {
     size_t depth; /* asides around it */
 };
 
+/* Whether a cell is one with those below or above it. */
+enum docx_merge { DOCX_MERGE_NONE, DOCX_MERGE_BEGINS, DOCX_MERGE_GOES_ON };
+
 /* What is kept while the parts of one document are walked. */
 struct docx_walk {
     struct outline *outline;
@@ -36,8 +39,9 @@ struct docx_walk {
     long number, depth;
     int level;
     bool in_properties, is_skipped;
-    /* Of the run, the row and the content control: */
+    /* Of the run, the row, the cell and the content control: */
     bool in_text, is_hidden, in_row_properties;
+    enum docx_merge merge;
     bool is_box, is_ticked, is_placeholder, is_contents;
     bool has_headings;
 };

@@ -293,9 +293,20 @@ static void end_table(struct odt_walk *walk) {
 }
 
 static void start_row(struct odt_walk *walk) { outline_row(walk->outline); }
-static void end_cell(struct odt_walk *walk) { outline_cell(walk->outline); }
+static void start_cell(struct odt_walk *walk) {
+    outline_cell_rows(walk->outline, (size_t)number_of(walk->xml, "number-rows-spanned", 1));
+}
 
-/* A formula or chart has no text of its own; another file in the document does. */
+static void end_cell(struct odt_walk *walk) { outline_cell(walk->outline); }
+static void end_covered(struct odt_walk *walk) { outline_covered(walk->outline); }
+
+static void start_comment(struct odt_walk *walk) {
+    walk->comments++;
+    xml_skip(walk->xml);
+}
+
+/* A formula or chart has no text of its own, and the list of members tells what is another
+ * document; what another program made is a file. */
 static void start_object(struct odt_walk *walk) {
     if (xml_is(walk->xml, "object-ole")) walk->embedded++;
     xml_skip(walk->xml);
@@ -319,8 +330,8 @@ static const struct {
     {"list-item", start_item, NULL},
     {"table", start_table, end_table},
     {"table-row", start_row, NULL},
-    {"table-cell", NULL, end_cell},
-    {"covered-table-cell", NULL, end_cell},
+    {"table-cell", start_cell, end_cell},
+    {"covered-table-cell", NULL, end_covered},
     {"section", start_section, NULL},
     {"note", start_note, end_aside},
     {"text-box", start_box, end_aside},
@@ -337,7 +348,7 @@ static const struct {
     {"object-ole", start_object, NULL},
     {"note-citation", skip, NULL},
     {"tracked-changes", skip, NULL},
-    {"annotation", skip, NULL},
+    {"annotation", start_comment, NULL},
     {"table-of-content", skip, NULL}, /* these indexes repeat what the text says */
     {"alphabetical-index", skip, NULL},
     {"illustration-index", skip, NULL},

@@ -36,7 +36,7 @@ struct odt_walk {
     LIST(struct aside *) notes;
     LIST(struct odt_box) controls;
     size_t counted_notes[2]; /* footnotes, endnotes */
-    size_t tables, asides, text_depth, embedded;
+    size_t tables, asides, text_depth, embedded, comments;
     bool has_headings;
 };
 

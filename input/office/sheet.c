@@ -29,10 +29,10 @@ bool sheet_is_banner(const struct sheet *sheet, const struct table_row *row) {
 }
 
 bool sheet_knows(const struct source_words *words, struct table_cell cell) {
-    const struct word_list *const lists[] = {&words->city_columns,       &words->section_columns,
-                                             &words->title_columns,      &words->text_columns,
-                                             &words->question_columns,   &words->other_columns,
-                                             &words->attachment_columns, &words->city_labels};
+    const struct word_list *const lists[] = {
+        &words->city_columns,  &words->section_columns,    &words->title_columns,
+        &words->text_columns,  &words->question_columns,   &words->meeting_columns,
+        &words->other_columns, &words->attachment_columns, &words->city_labels};
     struct span span = table_cell_trim(cell);
     if (span_length(span) == 0 || span_length(span) > TITLE_MOST) return false;
     if (strchr("?:", cell.bytes[span.end - 1]) != NULL) return true;

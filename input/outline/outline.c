@@ -4,7 +4,7 @@
 
 #include "input/outline/outline_parts.h"
 
-enum { DEPTH_MOST = 10, TABLES_MOST = 24 };
+enum { DEPTH_MOST = 10, TABLES_MOST = 24, AGAIN_MOST = 80 /* bytes */, AGAINS_MOST = 20000 };
 
 static struct aside *aside_new(struct outline *outline) {
     struct aside *aside = arena_take(outline->scratch, sizeof *aside);
@@ -204,8 +204,11 @@ void outline_table(struct outline *outline) {
         at->deeper++;
         return;
     }
-    *list_add(outline->scratch, &at->tables) =
-        (struct table){at->pieces.count, at->pieces.count, ++outline->tables, 1, 1};
+    *list_add(outline->scratch, &at->tables) = (struct table){.first = at->pieces.count,
+                                                              .row_first = at->pieces.count,
+                                                              .id = ++outline->tables,
+                                                              .row = 1,
+                                                              .cell = 1};
 }
 
 /* Tells the pieces of the row how many cells it has. */
@@ -252,6 +255,65 @@ void outline_cell(struct outline *outline) {
         at->gap = at->tab = false;
         gather(outline, " | ", 3);
     }
+}
+
+/* The table whose cells are told by number, NULL where none is. */
+static struct table *table_of_cell(const struct outline *outline) {
+    struct table *table = open_table(outline->at);
+    bool is_told = table != NULL && outline->at->deeper == 0 && table->cell <= COLUMNS_MOST;
+    return is_told ? table : NULL;
+}
+
+void outline_cell_rows(struct outline *outline, size_t rows) {
+    struct table *table = table_of_cell(outline);
+    if (table != NULL) table->left[table->cell] = rows > 0 ? rows - 1 : 0;
+}
+
+bool outline_is_covered(const struct outline *outline) {
+    const struct table *table = table_of_cell(outline);
+    return table != NULL && table->left[table->cell] > 0;
+}
+
+/* The one paragraph of the cell in the row above, NULL where there is more or less. */
+static const struct piece *piece_above(const struct aside *at, const struct table *table) {
+    const struct piece *above = NULL;
+    for (size_t i = at->pieces.count; i > table->first; i--) {
+        const struct piece *piece = &at->pieces.at[i - 1];
+        if (piece->row + 1 < table->row) break;
+        if (piece->row + 1 != table->row || piece->cell != table->cell) continue;
+        if (above != NULL) return NULL;
+        above = piece;
+    }
+    return above != NULL && above->kind == PIECE_PARAGRAPH ? above : NULL;
+}
+
+/* A small table can ask for very many repeats. */
+static bool may_repeat(struct outline *outline) {
+    if (outline->repeats++ < AGAINS_MOST) return true;
+    if (outline->repeats == AGAINS_MOST + 1)
+        document_partial(outline->document, 0,
+                         "tabel herhaalt te veel tekst; een deel van de herhalingen is weggelaten");
+    return false;
+}
+
+static void say_again(struct outline *outline, const struct piece *above) {
+    size_t length = above->end - above->start;
+    if (length > AGAIN_MOST || !may_repeat(outline)) return;
+    const char *words =
+        arena_copy(outline->scratch, outline->at->gathered.at + above->start, length);
+    open_piece(outline, PIECE_PARAGRAPH, 0)->is_again = true;
+    gather(outline, words, length);
+}
+
+void outline_covered(struct outline *outline) {
+    struct table *table = table_of_cell(outline);
+    if (table != NULL && table->left[table->cell] > 0) {
+        table->left[table->cell]--;
+        outline_close(outline);
+        const struct piece *above = piece_above(outline->at, table);
+        if (above != NULL) say_again(outline, above);
+    }
+    outline_cell(outline);
 }
 
 /* ---- places, asides ---- */

@@ -38,6 +38,13 @@ void outline_close(struct outline *outline);
 void outline_table(struct outline *outline);
 void outline_table_end(struct outline *outline);
 
+/* The cell that begins goes on below, over so many rows with its own; outline_covered ends a cell
+ * of a row below that it covers, where its words are said again if they are few and make a row of
+ * words whole. Whether the cell that begins is covered so is told by outline_is_covered. */
+void outline_cell_rows(struct outline *outline, size_t rows);
+void outline_covered(struct outline *outline);
+bool outline_is_covered(const struct outline *outline);
+
 /* Adds text to the piece that stands open (else it begins a paragraph): UTF-8, of which NULs and
  * faults become U+FFFD; runs of white space become one blank. */
 void outline_text(struct outline *outline, const char *bytes, size_t length);

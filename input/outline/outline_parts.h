@@ -6,6 +6,8 @@
 #include "core/source_words.h"
 #include "input/outline/outline.h"
 
+enum { COLUMNS_MOST = 64 }; /* that a table is told by */
+
 enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY, PIECE_ROW, PIECE_ANSWER };
 
 struct piece {
@@ -19,12 +21,14 @@ struct piece {
     size_t cells;       /* of that row, also those without text */
     size_t table;       /* which table it was laid out of, from 1, and which row of it; 0: none */
     size_t table_row;
+    bool is_again;    /* words of the row above that go on in this one */
     struct span span; /* in the text */
 };
 
 struct table {
     size_t first, row_first; /* its first piece, and that of the row */
     size_t id, row, cell;
+    size_t left[COLUMNS_MOST + 1]; /* by cell: in how many rows more it goes on */
 };
 
 /* A run of pieces: the text, or an aside. */
@@ -44,6 +48,7 @@ struct outline {
     struct arena *scratch;
     struct aside *at; /* where pieces go */
     size_t tables;    /* seen so far */
+    size_t repeats;   /* words of a cell said again in a row below */
     bool counts;
     marked_list *marks; /* to fill, or NULL */
     int mark;           /* of the pieces to come */

@@ -1,40 +1,27 @@
 /* Tables of an outline, laid out when they end: records under the names of columns that
  * rules/sources.yaml knows (Stad, Titel, Beschrijving), rows of words, or mere lay-out. */
+#include <ctype.h>
 #include <string.h>
 
-#include "input/outline/outline.h"
-#include "input/outline/outline_parts.h"
+#include "input/outline/outline_laying.h"
 #include "input/text/sharepoint.h"
 
-enum { LABEL_MOST = 80, WORDS_MOST = 300 /* bytes */ };
-
-/* The pieces of a table, taken out of the aside that it stands in, and where they go. */
-struct laying {
-    struct outline *outline;
-    struct aside *at;
-    const struct table *table;
-    const char *bytes;
-    const struct piece *pieces;
-    size_t count;
-    size_t row, cell; /* of the table around it */
-};
-
-/* Pieces [from, to) of one row. */
-struct row {
-    const struct piece *from, *to;
-};
-
-static struct row row_of(const struct laying *laying, const struct piece *from) {
+struct row laying_row(const struct laying *laying, const struct piece *from) {
     struct row row = {from, from};
     while (row.to < laying->pieces + laying->count && row.to->row == from->row) row.to++;
     return row;
 }
 
-/* How many cells of the row have text. */
-static size_t count_cells(struct row row) {
+struct row laying_cell(struct row row, const struct piece *from) {
+    struct row cell = {from, from};
+    while (cell.to < row.to && cell.to->cell == from->cell) cell.to++;
+    return cell;
+}
+
+size_t laying_count_cells(struct row row) {
     size_t cells = 0;
     for (const struct piece *piece = row.from; piece < row.to; piece++)
-        cells += piece == row.from || piece->cell != piece[-1].cell;
+        cells += !piece->is_again && (piece == row.from || piece->cell != piece[-1].cell);
     return cells;
 }
 
@@ -43,8 +30,8 @@ static size_t count_columns(const struct laying *laying) {
     struct row row;
     for (const struct piece *piece = laying->pieces; piece < laying->pieces + laying->count;
          piece = row.to) {
-        row = row_of(laying, piece);
-        size_t cells = count_cells(row);
+        row = laying_row(laying, piece);
+        size_t cells = laying_count_cells(row);
         if (cells > columns) columns = cells;
     }
     return columns;
@@ -63,7 +50,7 @@ static bool is_simple(const struct laying *laying, struct row row, const struct 
            piece->end - piece->start <= WORDS_MOST && !has_line_end(laying, piece);
 }
 
-static bool all_simple(const struct laying *laying, struct row row) {
+bool laying_is_simple(const struct laying *laying, struct row row) {
     for (const struct piece *piece = row.from; piece < row.to; piece++)
         if (!is_simple(laying, row, piece)) return false;
     return true;
@@ -80,22 +67,22 @@ static bool has_label(const struct laying *laying, struct row row) {
     const struct piece *first = row.from;
     size_t length = first->end - first->start;
     const char *bytes = laying->bytes + first->start;
-    return count_cells(row) > 1 && is_simple(laying, row, first) && length <= LABEL_MOST &&
+    return laying_count_cells(row) > 1 && is_simple(laying, row, first) && length <= LABEL_MOST &&
            !has_heading(row) && strchr(".:;,?!", bytes[length - 1]) == NULL &&
            !word_list_has(&laying->outline->words->row_titles, bytes, length);
 }
 
 /* ---- laying out ---- */
 
-static void put(struct laying *laying, const char *bytes, size_t length) {
+void laying_put(struct laying *laying, const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++)
         *list_add(laying->outline->scratch, &laying->at->gathered) = bytes[i];
 }
 
-/* A piece that goes where the table stands. */
-static struct piece *piece_new(struct laying *laying, const struct piece *from) {
+struct piece *laying_new(struct laying *laying, const struct piece *from) {
     struct piece *piece = list_add(laying->outline->scratch, &laying->at->pieces);
     *piece = *from;
+    piece->is_again = false;
     piece->start = laying->at->gathered.count;
     piece->row = laying->row;
     piece->cell = laying->cell;
@@ -106,145 +93,138 @@ static struct piece *piece_new(struct laying *laying, const struct piece *from) 
     return piece;
 }
 
-static void keep_piece(struct laying *laying, const struct piece *from, bool is_label) {
-    struct piece *piece = piece_new(laying, from);
-    put(laying, laying->bytes + from->start, from->end - from->start);
-    if (is_label) put(laying, ":", 1);
+void laying_keep(struct laying *laying, const struct piece *from) {
+    struct piece *piece = laying_new(laying, from);
+    laying_put(laying, laying->bytes + from->start, from->end - from->start);
     piece->end = laying->at->gathered.count;
+}
+
+bool laying_is_letter(const struct laying *laying, const struct piece *piece) {
+    unsigned char first = (unsigned char)laying->bytes[piece->start];
+    return isalpha(first) || (first >= 0xC3 && first <= 0xC9); /* Latin letters in UTF-8 */
+}
+
+/* "Frequentie" above what it labels. */
+static bool is_label(const struct laying *laying, const struct piece *piece) {
+    const struct source_words *words = laying->outline->words;
+    const char *bytes = laying->bytes + piece->start;
+    size_t length = piece->end - piece->start;
+    return word_list_has(&words->labels, bytes, length) ||
+           word_list_has(&words->meeting_columns, bytes, length) ||
+           word_list_has(&words->other_columns, bytes, length);
+}
+
+/* Whether the pieces are names or topics, one below the other: no sentences, and no list that is
+ * typed with marks of its own. */
+static bool is_enumeration(const struct laying *laying, struct row cell) {
+    for (const struct piece *piece = cell.from; piece < cell.to; piece++)
+        if (piece->kind != PIECE_PARAGRAPH || piece->end - piece->start > LABEL_MOST ||
+            strchr(".:?!", laying->bytes[piece->end - 1]) != NULL ||
+            !laying_is_letter(laying, piece) || has_line_end(laying, piece) ||
+            is_label(laying, piece))
+            return false;
+    return cell.to - cell.from > 1;
+}
+
+void laying_keep_list(struct laying *laying, struct row cell) {
+    bool is_list = is_enumeration(laying, cell);
+    for (const struct piece *piece = cell.from; piece < cell.to; piece++) {
+        struct piece kept = *piece;
+        if (is_list) {
+            kept.kind = PIECE_ENTRY;
+            kept.level = 1;
+        }
+        laying_keep(laying, &kept);
+    }
 }
 
 /* At least one bar shows that it is a row. */
 static void lay_line(struct laying *laying, struct row row) {
-    struct piece *line = piece_new(laying, row.from);
+    struct piece *line = laying_new(laying, row.from);
     line->kind = PIECE_ROW;
     size_t cell = 1;
     for (const struct piece *piece = row.from; piece < row.to; piece++) {
         const char *bar = piece == row.from ? "| " : " | ";
-        for (; cell < piece->cell; cell++) put(laying, bar, strlen(bar));
-        put(laying, laying->bytes + piece->start, piece->end - piece->start);
+        for (; cell < piece->cell; cell++) laying_put(laying, bar, strlen(bar));
+        laying_put(laying, laying->bytes + piece->start, piece->end - piece->start);
     }
-    if (cell == 1 && count_cells(row) == 1) put(laying, " |", 2);
+    if (cell == 1 && laying_count_cells(row) == 1) laying_put(laying, " |", 2);
     line->end = laying->at->gathered.count;
 }
 
-/* A row that is one cell as wide as the table is no row of words: it may head those below. */
+/* The first cell as the label of the others. */
+static void lay_labelled(struct laying *laying, struct row row) {
+    laying_keep(laying, row.from);
+    laying_put(laying, ":", 1);
+    laying->at->pieces.at[laying->at->pieces.count - 1].end++;
+    struct row cell;
+    for (const struct piece *piece = row.from + 1; piece < row.to; piece = cell.to)
+        laying_keep_list(laying, cell = laying_cell(row, piece));
+}
+
+/* A row that is one cell as wide as the table is no row of words: it may head those below. Words
+ * that go on from the row above are said again in a row of words alone. */
 static void lay_row(struct laying *laying, struct row row) {
-    if (row.from->cells > 1 && all_simple(laying, row)) {
+    bool has_again = false;
+    for (const struct piece *piece = row.from; piece < row.to; piece++)
+        has_again = has_again || piece->is_again;
+    if (laying_count_cells(row) == 0) return;
+    if (row.from->cells > 1 && laying_is_simple(laying, row) && !(has_again && has_heading(row))) {
         lay_line(laying, row);
-        return;
-    }
-    bool is_label = has_label(laying, row);
-    for (const struct piece *piece = row.from; piece < row.to; piece++)
-        keep_piece(laying, piece, is_label && piece == row.from);
-}
-
-/* ---- records: a row tells of one body of one city ---- */
-
-enum column { COLUMN_OTHER, COLUMN_CITY, COLUMN_TITLE, COLUMN_TEXT };
-enum { COLUMNS_MOST = 64, CITY_LEVEL = 5, TITLE_LEVEL };
-
-/* The header of such a table. */
-struct header {
-    struct row row;
-    enum column of[COLUMNS_MOST + 1]; /* by cell, from 1 */
-    bool has[COLUMN_TEXT + 1];
-};
-
-static enum column column_of(const struct laying *laying, const struct piece *piece) {
-    const struct source_words *words = laying->outline->words;
-    const struct word_list *const lists[] = {NULL, &words->city_columns, &words->title_columns,
-                                             &words->text_columns};
-    for (int column = COLUMN_CITY; column <= COLUMN_TEXT; column++)
-        if (word_list_has(lists[column], laying->bytes + piece->start, piece->end - piece->start))
-            return (enum column)column;
-    return COLUMN_OTHER;
-}
-
-/* Two of the three that tell what a row is about must be there. */
-static bool read_header(const struct laying *laying, struct header *header) {
-    header->row = row_of(laying, laying->pieces);
-    if (header->row.from->cells > COLUMNS_MOST || !all_simple(laying, header->row)) return false;
-    for (const struct piece *piece = header->row.from; piece < header->row.to; piece++) {
-        enum column column = column_of(laying, piece);
-        if (column != COLUMN_OTHER && header->has[column]) column = COLUMN_OTHER;
-        header->of[piece->cell] = column;
-        header->has[column] = true;
-    }
-    return header->row.to < laying->pieces + laying->count &&
-           header->has[COLUMN_CITY] + header->has[COLUMN_TITLE] + header->has[COLUMN_TEXT] >= 2;
-}
-
-static const struct piece *cell_in(struct row row, const struct header *header,
-                                   enum column column) {
-    for (const struct piece *piece = row.from; piece < row.to; piece++)
-        if (piece->cell <= COLUMNS_MOST && header->of[piece->cell] == column) return piece;
-    return NULL;
-}
-
-static void put_heading(struct laying *laying, const struct piece *from, int level) {
-    struct piece *piece = piece_new(laying, from);
-    piece->kind = PIECE_HEADING;
-    piece->level = level;
-    for (size_t i = from->start; i < from->end; i++)
-        put(laying, laying->bytes[i] == '\n' ? " " : &laying->bytes[i], 1);
-    piece->end = laying->at->gathered.count;
-}
-
-/* "Frequentie: maandelijks": a cell behind the name of its column. */
-static void put_named(struct laying *laying, const struct header *header,
-                      const struct piece *from) {
-    struct piece *piece = piece_new(laying, from);
-    for (const struct piece *name = header->row.from; name < header->row.to; name++)
-        if (name->cell == from->cell) {
-            put(laying, laying->bytes + name->start, name->end - name->start);
-            put(laying, ": ", 2);
-        }
-    put(laying, laying->bytes + from->start, from->end - from->start);
-    piece->end = laying->at->gathered.count;
-}
-
-static bool same_words(const struct laying *laying, const struct piece *a, const struct piece *b) {
-    size_t length = a->end - a->start;
-    return b != NULL && b->end - b->start == length &&
-           memcmp(laying->bytes + a->start, laying->bytes + b->start, length) == 0;
-}
-
-/* The city heads its rows, the title of each row what stands in it. */
-static void lay_record(struct laying *laying, const struct header *header, struct row row,
-                       const struct piece **city) {
-    const struct piece *own = cell_in(row, header, COLUMN_CITY);
-    const struct piece *title = cell_in(row, header, COLUMN_TITLE);
-    if (own != NULL && !same_words(laying, own, *city))
-        put_heading(laying, *city = own, CITY_LEVEL);
-    if (title != NULL) put_heading(laying, title, TITLE_LEVEL);
-    for (const struct piece *piece = row.from; piece < row.to; piece++) {
-        enum column column = piece->cell <= COLUMNS_MOST ? header->of[piece->cell] : COLUMN_OTHER;
-        bool is_first = piece == row.from || piece[-1].cell != piece->cell;
-        if (piece == own || piece == title) continue;
-        if (column == COLUMN_OTHER && is_first && piece->kind == PIECE_PARAGRAPH)
-            put_named(laying, header, piece);
-        else
-            keep_piece(laying, piece, false);
+    } else if (!has_again && has_label(laying, row)) {
+        lay_labelled(laying, row);
+    } else {
+        for (const struct piece *piece = row.from; piece < row.to; piece++)
+            if (!piece->is_again) laying_keep(laying, piece);
     }
 }
 
-static void lay_records(struct laying *laying, const struct header *header) {
-    const struct piece *city = NULL;
-    struct row row;
-    for (const struct piece *piece = header->row.to; piece < laying->pieces + laying->count;
-         piece = row.to) {
-        row = row_of(laying, piece);
-        lay_record(laying, header, row, &city);
-    }
+/* A piece that is no longer of a table, unless it was of one within. */
+static void keep_as_text(struct laying *laying, const struct piece *from) {
+    if (from->is_again) return;
+    laying_keep(laying, from);
+    struct piece *piece = &laying->at->pieces.at[laying->at->pieces.count - 1];
+    if (from->table == 0) piece->table = piece->table_row = 0;
 }
 
 /* Without columns it is no table to look a row up in: its pieces count as paragraphs. */
 static void lay_text(struct laying *laying) {
-    for (size_t i = 0; i < laying->count; i++) {
-        bool is_own = laying->pieces[i].table == 0;
-        keep_piece(laying, &laying->pieces[i], false);
-        struct piece *piece = &laying->at->pieces.at[laying->at->pieces.count - 1];
-        if (is_own) piece->table = piece->table_row = 0;
+    for (size_t i = 0; i < laying->count; i++) keep_as_text(laying, &laying->pieces[i]);
+}
+
+static bool says_name(const struct text *text, struct row row, struct span name) {
+    for (const struct piece *piece = row.from; piece < row.to; piece++)
+        if (piece->end - piece->start == span_length(name) &&
+            memcmp(text->bytes + piece->start, text->bytes + name.start, span_length(name)) == 0)
+            return true;
+    return false;
+}
+
+/* The rows of a list as text. There the name of the group closes a row; it is added where the list
+ * does not show the column that has it. */
+static void lay_list(struct laying *laying) {
+    const struct text text = {.bytes = laying->bytes,
+                              .length = laying->pieces[laying->count - 1].end};
+    struct span name = {0, 0};
+    struct row row;
+    for (const struct piece *piece = laying->pieces; piece < laying->pieces + laying->count;
+         piece = row.to) {
+        row = laying_row(laying, piece);
+        bool has_group = false;
+        for (const struct piece *at = row.from; at < row.to; at++) {
+            const struct span words = {at->start, at->end};
+            keep_as_text(laying, at);
+            has_group =
+                sharepoint_is_group(&text, words, laying->outline->words, &name) || has_group;
+        }
+        if (has_group || span_length(name) == 0 || row.from->cells < 2 ||
+            says_name(&text, row, name))
+            continue;
+        struct piece closing = row.to[-1];
+        closing.kind = PIECE_PARAGRAPH;
+        closing.start = name.start;
+        closing.end = name.end;
+        keep_as_text(laying, &closing);
     }
 }
 
@@ -288,15 +268,14 @@ void outline_lay_table(struct outline *outline, const struct table *table) {
     }
     at->pieces.count = table->first;
     at->gathered.count = start;
-    struct header header = {0};
-    if (count_columns(&laying) <= 1 || is_list(&laying)) {
+    if (is_list(&laying)) {
+        lay_list(&laying);
+    } else if (count_columns(&laying) <= 1) {
         lay_text(&laying);
-    } else if (at->tables.count == 0 && read_header(&laying, &header)) {
-        lay_records(&laying, &header);
-    } else {
+    } else if (at->tables.count > 0 || !laying_records(&laying)) {
         struct row row;
         for (const struct piece *piece = pieces; piece < pieces + count; piece = row.to) {
-            row = row_of(&laying, piece);
+            row = laying_row(&laying, piece);
             lay_row(&laying, row);
         }
     }

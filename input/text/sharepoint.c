@@ -317,6 +317,14 @@ bool sharepoint_has_list(const struct text *text, const struct source_words *wor
            (has_hint(text) && list_start(text, words) > 0 && has_known_title(text, words));
 }
 
+bool sharepoint_is_group(const struct text *text, struct span line,
+                         const struct source_words *words, struct span *name) {
+    struct group group;
+    if (!is_group(text, line, words, &group)) return false;
+    *name = group.name;
+    return true;
+}
+
 static int sharepoint_looks_like(const char *bytes, size_t length,
                                  const struct source_words *words) {
     const struct text text = {.bytes = bytes, .length = length};

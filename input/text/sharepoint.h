@@ -9,4 +9,8 @@
  * hint of such a page's menus above rows with known titles. */
 bool sharepoint_has_list(const struct text *text, const struct source_words *words);
 
+/* Whether the line opens a group of such a list ("Stad : Aarle (2)"); the name is in *name. */
+bool sharepoint_is_group(const struct text *text, struct span line,
+                         const struct source_words *words, struct span *name);
+
 #endif

@@ -30,6 +30,7 @@ void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) 
     words_load(rules, root, "title_columns", &words->title_columns, diag);
     words_load(rules, root, "text_columns", &words->text_columns, diag);
     words_load(rules, root, "attachment_columns", &words->attachment_columns, diag);
+    words_load(rules, root, "meeting_columns", &words->meeting_columns, diag);
     words_load(rules, root, "other_columns", &words->other_columns, diag);
     words_load(rules, root, "question_columns", &words->question_columns, diag);
     words_load(rules, root, "city_labels", &words->city_labels, diag);

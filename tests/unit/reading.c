@@ -19,6 +19,7 @@ WORDS(row_titles, "Lokaal woonoverleg", "Lokale woonraad");
 WORDS(city_columns, "Stad");
 WORDS(title_columns, "Titel");
 WORDS(text_columns, "Beschrijving");
+WORDS(meeting_columns, "Frequentie", "Leden");
 
 const struct source_words reading_words = {
     .navigation = LISTED(navigation),
@@ -28,6 +29,7 @@ const struct source_words reading_words = {
     .city_columns = LISTED(city_columns),
     .title_columns = LISTED(title_columns),
     .text_columns = LISTED(text_columns),
+    .meeting_columns = LISTED(meeting_columns),
 };
 
 struct document *reading_of(const char *name, const char *bytes, size_t length) {

@@ -67,6 +67,14 @@ static void lists_are_entries(void **state) {
                "• los\n\nWie: SVK\n\nWanneer: Elke lente\n");
 }
 
+static void details_of_a_term_are_a_list(void **state) {
+    (void)state;
+    body_gives("<dl><dt>Leden</dt><dd>SVK</dd> <dd><p>OCMW</p><p>dienst wonen</p></dd>"
+               "<dt>Thema's</dt><dd>Leegstand</dd></dl><p>Slot.</p>",
+               "Leden:\n\n• SVK\n• OCMW\n  dienst wonen\n\nThema's: Leegstand\n\nSlot.\n");
+    body_gives("<ul><li>SVK<dl><dd>x<dd>y</dl></ul>", "• SVK\n  • x\n  • y\n");
+}
+
 static void editors_lines_stand_below_each_other(void **state) {
     (void)state;
     body_gives("<div>Een</div><div>Twee</div><div>\u200b&nbsp;</div><div>Drie<br><br>Vier</div>"
@@ -78,6 +86,7 @@ static void furniture_is_left_out(void **state) {
     (void)state;
     body_gives("<header>weg</header><nav>weg</nav><div role=navigation>weg</div>"
                "<ul role='menu x'><li>weg</ul><div class='a breadcrumb'>weg</div>"
+               "<div class=ms-core-menu>weg</div>"
                "<article><header>Blijft</header></article><aside>weg</aside>"
                "<script>weg()</script><style>weg</style><noscript>weg</noscript>"
                "<template>weg</template><del>weg</del><a "
@@ -99,6 +108,65 @@ static void the_main_part_is_the_page(void **state) {
     body_gives("<div>Een</div><main>Te kort.</main>", "Een\n\nTe kort.\n");
 }
 
+/* A page of divisions with text enough in its content. */
+static struct document *divided(const char *before, const char *inside, const char *behind) {
+    char html[4000] = "<html><head><title>Wonen</title></head><body>";
+    strcat(html, before);
+    strcat(html, "<div id='Content'>");
+    for (int i = 0; i < 40; i++) strcat(html, "Elke lente. ");
+    strcat(html, inside);
+    strcat(html, "</div>");
+    strcat(html, behind);
+    return page_of(html);
+}
+
+static void margins_beside_the_content_are_left_out(void **state) {
+    (void)state;
+    struct document *document = divided(
+        "<div id=header>Stad Aarle<ul><li>weg</ul></div><table><tr><td id=left>weg<td>in<td>uit"
+        "</table><div class='x sidemenu'>weg</div><p>Blijft</p>",
+        "<div class=header>Kop</div>", "<div id=right>weg</div><p class=rightmost>Ook</p>");
+    const char *text = document->text.bytes;
+    assert_null(strstr(text, "weg"));
+    assert_non_null(strstr(text, "Wonen\n\n| in | uit\n\nBlijft\n\nElke lente."));
+    assert_non_null(strstr(text, "Kop"));
+    assert_non_null(strstr(text, "Ook"));
+    assert_string_equal(document->hint, "Wonen Stad Aarle weg weg weg weg  ");
+    assert_int_equal(document->messages->entries.count, 0);
+    document_end(document);
+}
+
+static void margins_with_much_text_are_told(void **state) {
+    (void)state;
+    char footer[1000] = "<div id=footer>";
+    for (int i = 0; i < 30; i++) strcat(footer, "Elke herfst. ");
+    struct document *document = divided("", "", footer);
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    assert_string_equal(document->messages->entries.at[0].message,
+                        "tekst naast de inhoud van de webpagina is niet gelezen (330 tekens)");
+    assert_null(strstr(document->text.bytes, "herfst"));
+    document_end(document);
+}
+
+/* A page that is built in another way loses nothing: no content, or hardly any, a margin that says
+ * more than it, one that holds it or the title. */
+static void what_is_only_called_a_margin_is_read(void **state) {
+    (void)state;
+    body_gives("<div id=left>Elke lente.</div><div class=footer>Ook in de herfst.</div>",
+               "Elke lente.\nOok in de herfst.\n");
+    body_gives("<div id=header>Een</div><div id=content>Twee</div>", "Een\nTwee\n");
+    char right[2000] = "<div id=right>";
+    for (int i = 0; i < 90; i++) strcat(right, "Elke herfst. ");
+    struct document *document = divided("<div id=left>links</div>", "", right);
+    assert_non_null(strstr(document->text.bytes, "links"));
+    assert_non_null(strstr(document->text.bytes, "herfst"));
+    document_end(document);
+    document = divided("<div id=left><div class=header><h1>Woonraad</h1></div>", "<h2>Lente</h2>",
+                       "</div>");
+    assert_non_null(strstr(document->text.bytes, "Woonraad\n\nElke lente."));
+    document_end(document);
+}
+
 static void hidden_text_that_matters_is_told(void **state) {
     (void)state;
     char html[1000] = "<body><p>Gezien.<div style=display:none>";
@@ -118,6 +186,16 @@ static void tables_are_rows(void **state) {
     body_gives("<table><tr><td><table><tr><td>Links<td>Rechts</table>"
                "<tr><td>Enkel een kader.</table>",
                "Links | Rechts\n\nEnkel een kader.\n");
+}
+
+static void cells_over_rows_keep_the_columns_in_place(void **state) {
+    (void)state;
+    body_gives("<table><tr><th>Stad<th>Titel<th>Frequentie<tr><td rowspan=2>Aarle<td>Woonraad"
+               "<td>2x<tr><td>Kerngroep<td rowspan=9>4x<tr><td>Geel<td>Woonraad</table>",
+               "Aarle\n\nWoonraad\n\nFrequentie: 2x\n\nKerngroep\n\nFrequentie: 4x\n\n"
+               "Geel\n\nWoonraad\n\nFrequentie: 4x\n");
+    body_gives("<table><tr><td rowspan=0>a<td>b<tr><td>c<td rowspan=-1>d</table>",
+               "a | b\nc | d\n");
 }
 
 static void forms_give_what_is_filled_in(void **state) {
@@ -238,11 +316,16 @@ int main(void) {
         cmocka_unit_test(blocks_become_pieces),
         cmocka_unit_test(the_title_heads_a_page_without_headings),
         cmocka_unit_test(lists_are_entries),
+        cmocka_unit_test(details_of_a_term_are_a_list),
         cmocka_unit_test(editors_lines_stand_below_each_other),
         cmocka_unit_test(furniture_is_left_out),
         cmocka_unit_test(the_main_part_is_the_page),
+        cmocka_unit_test(margins_beside_the_content_are_left_out),
+        cmocka_unit_test(margins_with_much_text_are_told),
+        cmocka_unit_test(what_is_only_called_a_margin_is_read),
         cmocka_unit_test(hidden_text_that_matters_is_told),
         cmocka_unit_test(tables_are_rows),
+        cmocka_unit_test(cells_over_rows_keep_the_columns_in_place),
         cmocka_unit_test(forms_give_what_is_filled_in),
         cmocka_unit_test(lists_of_word_are_lists),
         cmocka_unit_test(marks_of_word_are_no_text),

@@ -189,6 +189,182 @@ static void a_cell_with_a_list_is_labelled_by_the_first(void **state) {
                         "Ook in de herfst.\n");
 }
 
+static void row(struct outline *outline, const char *first, const char *second, const char *third) {
+    outline_row(outline);
+    cell(outline, first);
+    cell(outline, second);
+    cell(outline, third);
+}
+
+/* A paragraph of the cell that stands open; the last one is for cell(). */
+static void part(struct outline *outline, const char *text) {
+    add(outline, text);
+    outline_close(outline);
+}
+
+static void known_columns_name_what_a_cell_holds(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    row(outline, "Titel", "Frequentie", "Leden:");
+    outline_row(outline);
+    cell(outline, "Lokale woonraad");
+    cell(outline, "2x per jaar");
+    part(outline, "SVK");
+    part(outline, "dienst wonen");
+    cell(outline, "OCMW");
+    outline_row(outline);
+    cell(outline, "Kerngroep");
+    part(outline, "Elke lente komt zij samen.");
+    cell(outline, "Ook in de herfst.");
+    part(outline, "- SVK");
+    cell(outline, "- CAW");
+    outline_table_end(outline);
+    gives_text(outline, "Lokale woonraad\n\nFrequentie: 2x per jaar\n\nLeden:\n\n• SVK\n"
+                        "• dienst wonen\n• OCMW\n\nKerngroep\n\nFrequentie:\n\n"
+                        "Elke lente komt zij samen.\n\nOok in de herfst.\n\nLeden:\n\n- SVK\n\n"
+                        "- CAW\n");
+    outline = begin();
+    outline_table(outline);
+    row(outline, "Titel", "Frequentie", "Leden");
+    row(outline, "Lokale woonraad", "2x per jaar", "SVK, OCMW");
+    outline_table_end(outline);
+    gives_text(outline, "Titel | Frequentie | Leden\nLokale woonraad | 2x per jaar | SVK, OCMW\n");
+}
+
+/* "Titel" may be that of a person: without a column of meetings a row is no item. */
+static void rows_of_persons_are_no_records(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    row(outline, "Titel", "Dienst", "E-mail");
+    outline_row(outline);
+    cell(outline, "An Claes");
+    cell(outline, "dienst wonen");
+    part(outline, "an@aarle.be");
+    cell(outline, "012 34 56 78");
+    outline_table_end(outline);
+    gives_text(outline, "Titel | Dienst | E-mail\n\nAn Claes:\n\ndienst wonen\n\nan@aarle.be\n\n"
+                        "012 34 56 78\n");
+}
+
+/* The label before names below each other makes them a list, not titles. */
+static void names_below_each_other_are_a_list(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Wie");
+    part(outline, "SVK");
+    cell(outline, "OCMW");
+    outline_row(outline);
+    cell(outline, "Wat");
+    part(outline, "Leden");
+    cell(outline, "SVK");
+    outline_table_end(outline);
+    gives_text(outline, "Wie:\n\n• SVK\n• OCMW\n\nWat:\n\nLeden\n\nSVK\n");
+}
+
+/* A row of which the first cell is covered by the one above it. */
+static void covered_row(struct outline *outline, const char *second, const char *third) {
+    outline_row(outline);
+    assert_true(outline_is_covered(outline));
+    outline_covered(outline);
+    assert_false(outline_is_covered(outline));
+    cell(outline, second);
+    cell(outline, third);
+}
+
+static void a_cell_over_rows_is_said_in_each(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    row(outline, "Orgaan", "Ritme", "Wie");
+    outline_row(outline);
+    outline_cell_rows(outline, 4);
+    cell(outline, "Woonraad");
+    cell(outline, "2x");
+    cell(outline, "SVK");
+    covered_row(outline, "1x", "");
+    covered_row(outline, "", "");
+    covered_row(outline, "nooit", "Niemand komt.\n");
+    outline_row(outline);
+    assert_false(outline_is_covered(outline));
+    cell(outline, "Raad");
+    cell(outline, "3x");
+    outline_table_end(outline);
+    gives_text(outline, "Orgaan | Ritme | Wie\nWoonraad | 2x | SVK\nWoonraad | 1x\n"
+                        "Woonraad | nooit | Niemand komt.\nRaad | 3x\n");
+}
+
+/* What would mislead is not said again: many words, and words beside a heading. */
+static void not_all_is_said_again(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    outline_cell_rows(outline, 3);
+    cell(outline, "Een lange zin die tegen de rand van de bladzijde staat en die over alle rijen "
+                  "doorloopt.");
+    cell(outline, "2x");
+    cell(outline, "SVK");
+    covered_row(outline, "1x", "CAW");
+    outline_row(outline);
+    outline_cell_rows(outline, 2);
+    cell(outline, "Woonraad");
+    cell(outline, "3x");
+    outline_row(outline);
+    outline_covered(outline);
+    outline_heading(outline, 2);
+    cell(outline, "Samenwerking");
+    outline_table_end(outline);
+    gives_text(outline, "Een lange zin die tegen de rand van de bladzijde staat en die over alle "
+                        "rijen doorloopt. | 2x | SVK\n| 1x | CAW\nWoonraad | 3x\n\n"
+                        "Samenwerking\n");
+}
+
+static void too_many_repeats_are_told(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    outline_cell_rows(outline, 90000);
+    cell(outline, "Woonraad");
+    cell(outline, "2x");
+    for (int i = 0; i < 20001; i++) {
+        outline_row(outline);
+        outline_covered(outline);
+        cell(outline, "3x");
+    }
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_int_equal(document->status, DOCUMENT_STATUS_PARTIAL);
+    assert_int_equal(document->messages->entries.count, 1);
+    assert_string_equal(document->messages->entries.at[0].message,
+                        "tabel herhaalt te veel tekst; een deel van de herhalingen is weggelaten");
+    assert_non_null(strstr(document->text.bytes, "Woonraad | 3x\n| 3x\n"));
+    document_end(document);
+}
+
+/* Loose text behind the last cell of a row as wide as a header may be. */
+static void text_behind_the_last_column_is_kept(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Titel");
+    cell(outline, "Beschrijving");
+    for (int i = 2; i < 64; i++) cell(outline, "x");
+    add(outline, "los");
+    outline_row(outline);
+    cell(outline, "Woonraad");
+    cell(outline, "Elke lente.");
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_non_null(strstr(document->text.bytes, " | x | los\nWoonraad | Elke lente.\n"));
+    document_end(document);
+}
+
 static void one_column_is_no_table(void **state) {
     (void)state;
     struct outline *outline = begin();
@@ -242,6 +418,50 @@ static void a_sharepoint_list_is_read_by_its_cells(void **state) {
     assert_int_equal(document->declared.at[0].rows, document->declared.at[0].seen);
     assert_false(document->is_plain);
     document_end(document);
+}
+
+/* The column of cities is not shown: the group that a row stands in has its name. A row that says
+ * it itself is left as it is. */
+static void rows_of_a_sharepoint_list_are_closed_by_their_group(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    cell(outline, "Stad : Aarle (2)");
+    row(outline, "Lokaal woonoverleg", "Elke lente.", "");
+    row(outline, "Lokale woonraad", "Nooit.", "");
+    outline_row(outline);
+    cell(outline, "Stad : Geel (1)");
+    row(outline, "Lokale woonraad", "Aarle komt mee.", "Geel");
+    outline_table_end(outline);
+    struct document *document = ended(outline);
+    assert_string_equal(reading_items(document), "Aarle | - | Lokaal woonoverleg\n"
+                                                 "Aarle | - | Lokale woonraad\n"
+                                                 "Geel | - | Lokale woonraad\n");
+    assert_string_equal(document->text.bytes,
+                        "Stad : Aarle (2)\n\nLokaal woonoverleg\n\nElke lente.\n\nAarle\n\n"
+                        "Lokale woonraad\n\nNooit.\n\nAarle\n\nStad : Geel (1)\n\n"
+                        "Lokale woonraad\n\nAarle komt mee.\n\nGeel\n");
+    document_end(document);
+}
+
+/* A table within another keeps the words that are said again. */
+static void rows_within_a_table_are_whole(void **state) {
+    (void)state;
+    struct outline *outline = begin();
+    outline_table(outline);
+    outline_row(outline);
+    outline_table(outline);
+    outline_row(outline);
+    outline_cell_rows(outline, 2);
+    cell(outline, "Woonraad");
+    cell(outline, "2x");
+    cell(outline, "SVK");
+    covered_row(outline, "1x", "CAW");
+    outline_table_end(outline);
+    outline_cell(outline);
+    outline_table_end(outline);
+    gives_text(outline, "Woonraad | 2x | SVK\nWoonraad | 1x | CAW\n");
 }
 
 static void asides_are_put_where_they_break_nothing(void **state) {
@@ -323,9 +543,18 @@ int main(void) {
         cmocka_unit_test(a_label_gets_one_colon),
         cmocka_unit_test(rows_of_words_become_lines),
         cmocka_unit_test(a_cell_with_a_list_is_labelled_by_the_first),
+        cmocka_unit_test(known_columns_name_what_a_cell_holds),
+        cmocka_unit_test(rows_of_persons_are_no_records),
+        cmocka_unit_test(names_below_each_other_are_a_list),
+        cmocka_unit_test(a_cell_over_rows_is_said_in_each),
+        cmocka_unit_test(not_all_is_said_again),
+        cmocka_unit_test(too_many_repeats_are_told),
+        cmocka_unit_test(text_behind_the_last_column_is_kept),
         cmocka_unit_test(one_column_is_no_table),
         cmocka_unit_test(tables_lie_in_each_other_without_end),
         cmocka_unit_test(a_sharepoint_list_is_read_by_its_cells),
+        cmocka_unit_test(rows_of_a_sharepoint_list_are_closed_by_their_group),
+        cmocka_unit_test(rows_within_a_table_are_whole),
         cmocka_unit_test(asides_are_put_where_they_break_nothing),
         cmocka_unit_test(headings_are_what_plain_text_takes_for_one),
         cmocka_unit_test(numbers_are_written_as_typed),

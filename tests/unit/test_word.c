@@ -222,6 +222,19 @@ static void tables_are_rows(void **state) {
         "Wie | SVK\n\nAgenda:\n\n1. een\n2. twee\n\nEnkel een kader.\n");
 }
 
+#define MERGED(value, content)                                                                     \
+    CELL("<w:tcPr><w:vMerge " value "/><w:tcPrChange><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" \
+         "</w:tcPrChange></w:tcPr>" content)
+
+static void merged_cells_go_on_below(void **state) {
+    (void)state;
+    docx_gives(DOCUMENT("<w:tbl><w:tr>" MERGED("w:val='restart'", P("Woonraad"))
+                            CELL(P("2x")) "</w:tr><w:tr>" MERGED("", "<w:p/>")
+                                CELL(P("1x")) "</w:tr><w:tr>" CELL("<w:p/>")
+                                    CELL(P("3x")) "</w:tr></w:tbl>"),
+               "Woonraad | 2x\nWoonraad | 1x\n| 3x\n");
+}
+
 static void what_is_not_read_is_told(void **state) {
     (void)state;
     is_partial(docx_of(DOCUMENT(P("Tekst.") "<w:altChunk/><w:p><w:r><w:object><w:OLEObject/>"
@@ -229,6 +242,43 @@ static void what_is_not_read_is_told(void **state) {
                "Tekst.\n", "2 ingesloten bestanden zijn in het document niet gelezen");
     is_partial(docx_of("<w:document xmlns:w='w'>" P("Begin.") "<w:p>"), "Begin.\n",
                "XML van het document is beschadigd; wat erna komt, is niet gelezen");
+}
+
+static struct document *docx_with_comments(const char *comments) {
+    const struct reading_member members[] = {{"[Content_Types].xml", "<Types/>"},
+                                             {"word/document.xml", DOCUMENT(P("Tekst."))},
+                                             {"word/comments.xml", comments}};
+    return reading_of_archive("a.docx", members, COUNT(members));
+}
+
+static void comments_are_told(void **state) {
+    (void)state;
+    is_partial(docx_with_comments("<w:comments xmlns:w='w'><w:comment w:id='0'>" P(
+                   "Klopt dit?") "</w:comment></w:comments>"),
+               "Tekst.\n", "opmerkingen in de marge zijn niet gelezen");
+    shows(docx_with_comments("<w:comments xmlns:w='w'/>"), "docx", "Tekst.\n");
+}
+
+#define EDGE(kind, content) "<w:" kind " xmlns:w='w'>" content "</w:" kind ">"
+
+/* The text is without them; the code of a field is no word of theirs. */
+static void heads_and_feet_of_pages_are_a_hint(void **state) {
+    (void)state;
+    const struct reading_member members[] = {
+        {"[Content_Types].xml", "<Types/>"},
+        {"word/footer1.xml",
+         EDGE("ftr", P("Grote Markt 1") "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>")},
+        {"word/header2.xml", EDGE("hdr", "<w:p>" RUN("STAD ") RUN("AARLE") "</w:p>")},
+        {"word/header3.xml", "<w:hdr"},
+        {"word/document.xml", DOCUMENT(P("Beste,"))}};
+    struct document *document = reading_of_archive("a.docx", members, COUNT(members));
+    assert_string_equal(document->text.bytes, "Beste,\n");
+    assert_string_equal(document->hint, "STAD AARLE Grote Markt 1  ");
+    assert_int_equal(document->messages->entries.count, 0);
+    document_end(document);
+    document = docx_of(DOCUMENT(P("Beste,")));
+    assert_null(document->hint);
+    document_end(document);
 }
 
 static void faulty_documents_are_refused(void **state) {
@@ -320,8 +370,8 @@ static void odt_text_is_as_shown(void **state) {
         CONTENT("<s:style s:name='T1'><s:text-properties t:display='none'/></s:style>",
                 "<t:tracked-changes><t:changed-region><t:deletion><t:p>weg</t:p></t:deletion>"
                 "</t:changed-region></t:tracked-changes>"
-                "<t:p>Het<t:s t:c='3'/>is<t:tab/>zo<t:line-break/>hier<o:annotation><t:p>stil</t:p>"
-                "</o:annotation><t:span t:style-name='T1'>stil</t:span>.</t:p>"
+                "<t:p>Het<t:s t:c='3'/>is<t:tab/>zo<t:line-break/>hier"
+                "<t:span t:style-name='T1'>stil</t:span>.</t:p>"
                 "<t:section t:display='none'><t:p>stil</t:p></t:section>"
                 "<t:table-of-content><t:p>stil</t:p></t:table-of-content>"
                 "<t:p><l:content-control l:checkbox='true' l:checked='true'>?</l:content-control> "
@@ -352,6 +402,52 @@ static void odt_tables_and_forms(void **state) {
               "Wie | SVK\n\n[x] CAW\n");
 }
 
+static void odt_comments_and_documents_within_are_told(void **state) {
+    (void)state;
+    is_partial(odt_of(CONTENT("", "<t:p>Tekst<o:annotation><t:p>Klopt dit?</t:p></o:annotation>."
+                                  "</t:p>")),
+               "Tekst.\n", "opmerkingen in de marge zijn niet gelezen");
+    const struct reading_member members[] = {
+        {"mimetype", "application/vnd.oasis.opendocument.text"},
+        {"META-INF/manifest.xml",
+         "<m:manifest xmlns:m='m'>"
+         "<m:file-entry m:full-path='/' m:media-type='application/vnd.oasis.opendocument.text'/>"
+         "<m:file-entry m:full-path='Object 1/' "
+         "m:media-type='application/vnd.oasis.opendocument.chart'/>"
+         "<m:file-entry m:full-path='Object 2/' "
+         "m:media-type='application/vnd.oasis.opendocument.spreadsheet'/></m:manifest>"},
+        {"content.xml", CONTENT("", "<t:p>Tekst.<d:object/><d:object/></t:p>")}};
+    is_partial(reading_of_archive("a.odt", members, COUNT(members)), "Tekst.\n",
+               "1 ingesloten bestand is in het document niet gelezen");
+}
+
+static void odt_merged_cells_go_on_below(void **state) {
+    (void)state;
+    odt_gives(
+        CONTENT("", "<table:table><table:table-row><table:table-cell table:number-rows-spanned='2' "
+                    "table:number-columns-spanned='2'><t:p>Raad</t:p></table:table-cell>"
+                    "<table:covered-table-cell/><table:table-cell><t:p>2x</t:p></table:table-cell>"
+                    "</table:table-row><table:table-row><table:covered-table-cell/>"
+                    "<table:covered-table-cell/><table:table-cell><t:p>1x</t:p></table:table-cell>"
+                    "</table:table-row></table:table>"),
+        "Raad |  | 2x\nRaad |  | 1x\n");
+}
+
+static void odt_heads_and_feet_of_pages_are_a_hint(void **state) {
+    (void)state;
+    const struct reading_member members[] = {
+        {"mimetype", "application/vnd.oasis.opendocument.text"},
+        {"styles.xml",
+         "<o:styles xmlns:o='o' xmlns:s='s' xmlns:t='t'><t:p>los</t:p><s:master-page>"
+         "<s:header><t:p>Stad <t:span>Aarle</t:span></t:p></s:header><s:footer-left><t:p>Dienst "
+         "wonen</t:p></s:footer-left></s:master-page></o:styles>"},
+        {"content.xml", CONTENT("", "<t:p>Beste,</t:p>")}};
+    struct document *document = reading_of_archive("a.odt", members, COUNT(members));
+    assert_string_equal(document->text.bytes, "Beste,\n");
+    assert_string_equal(document->hint, "Stad Aarle Dienst wonen ");
+    document_end(document);
+}
+
 static void odt_faults_are_told(void **state) {
     (void)state;
     is_refused(odt_of(CONTENT("", "")), "document bevat geen tekst");
@@ -377,7 +473,10 @@ int main(void) {
         cmocka_unit_test(boxes_and_notes_break_no_paragraph),
         cmocka_unit_test(notes_of_a_text_without_headings_end_it),
         cmocka_unit_test(tables_are_rows),
+        cmocka_unit_test(merged_cells_go_on_below),
         cmocka_unit_test(what_is_not_read_is_told),
+        cmocka_unit_test(comments_are_told),
+        cmocka_unit_test(heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(faulty_documents_are_refused),
         cmocka_unit_test(broken_structure_is_survived),
         cmocka_unit_test(deep_tables_are_survived),
@@ -386,6 +485,9 @@ int main(void) {
         cmocka_unit_test(odt_text_is_as_shown),
         cmocka_unit_test(odt_notes_and_frames_break_nothing),
         cmocka_unit_test(odt_tables_and_forms),
+        cmocka_unit_test(odt_comments_and_documents_within_are_told),
+        cmocka_unit_test(odt_merged_cells_go_on_below),
+        cmocka_unit_test(odt_heads_and_feet_of_pages_are_a_hint),
         cmocka_unit_test(odt_faults_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
