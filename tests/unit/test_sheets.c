@@ -1,11 +1,13 @@
 /* input/office/xlsx and ods through input/reader: what sheets become, and what is told of them.
  *
  * An item is shown as city | sheet | section | title | body; "-" stands for what is not there. */
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <zip.h>
 
 #include "input/reader.h"
+#include "input/table/table_items.h"
 #include "support.h"
 
 enum { PARTS_MOST = 6, BYTES_MOST = 1 << 16 };
@@ -201,6 +203,37 @@ static void names_merged_over_columns_stand_before_those_below(void **state) {
                      MERGE("A1:A2") MERGE("B1:C1") MERGE("D1:E1")),
               NULL),
           "Gent | - | - | Raad | Overleg Ritme: 2x Deelnemers SVK: x\n");
+}
+
+/* "Beschrijving Overleg" is a name of texts, and "Overleg" alone one of titles. */
+static void a_column_has_one_role(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    MERGED(ROW("1", TEXT("A1", "Stad") TEXT("B1", "Beschrijving"))
+                               ROW("2", TEXT("B2", "Overleg") TEXT("C2", "Frequentie"))
+                                   ROW("3", TEXT("A3", "Gent") TEXT("B3", "Een.")),
+                           MERGE("A1:A2") MERGE("B1:C1")),
+                    NULL),
+          "Gent | - | - | - | Een.\n");
+}
+
+/* The cell is written as title and as text; see that under a sanitizer. */
+static void a_title_that_is_the_text_too_has_room(void **state) {
+    (void)state;
+    struct document *document = document_new("lijst.csv", "lijst.csv");
+    struct arena *arena = document->arena;
+    const struct source_words *words = &real_rules()->source_words;
+    char *cell = arena_take(arena, 2001);
+    memset(cell, 'a', 2000);
+    struct table table = {.arena = arena};
+    struct table_shape shape = {.column_of = {SIZE_MAX, SIZE_MAX, 0, 0, SIZE_MAX}};
+    for (size_t i = 0; i < 2; i++) {
+        *list_add(arena, &table.rows) = (struct table_row){.number = i + 1, .first = i, .count = 1};
+        *list_add(arena, &table.cells) = (struct table_cell){cell, i == 0 ? 1 : 2000, 0, 0, 0};
+    }
+    table_items(document, &table, &shape, "Blad1", words);
+    assert_int_equal(document->text.length, 2 * 2000 + 2);
+    document_end(document);
 }
 
 static void rows_above_and_between_are_kept(void **state) {
@@ -432,6 +465,8 @@ int main(void) {
         cmocka_unit_test(places_name_sheet_and_cell),
         cmocka_unit_test(a_city_holds_for_the_rows_it_is_merged_over_or_left_out_of),
         cmocka_unit_test(names_merged_over_columns_stand_before_those_below),
+        cmocka_unit_test(a_column_has_one_role),
+        cmocka_unit_test(a_title_that_is_the_text_too_has_room),
         cmocka_unit_test(rows_above_and_between_are_kept),
         cmocka_unit_test(a_form_gives_its_answers_behind_their_labels),
         cmocka_unit_test(bold_words_alone_head_a_part_of_a_form),
