@@ -306,6 +306,70 @@ static void a_column_for_each_city_is_a_form_for_each(void **state) {
           "- | - | - | Gent | Hoe vaak? 2x\n- | - | - | Aalst | Hoe vaak? 3x\n");
 }
 
+static void a_question_without_answers_is_kept_for_each_column(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Vraag") TEXT("B1", "Gent") TEXT("C1", "Aalst"))
+                              ROW("2", TEXT("A2", "Hoe vaak?") TEXT("B2", "2x") TEXT("C2", "3x"))
+                                  ROW("3", TEXT("A3", "Met wie?"))),
+                    NULL),
+          "- | - | - | Gent | Hoe vaak? 2x Met wie?\n- | - | - | Aalst | Hoe vaak? 3x Met wie?\n");
+}
+
+/* The marks in the second column are no names of columns of answers. */
+static void options_with_a_mark_beside_are_boxes(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Hoe vaak?")) ROW("2", TEXT("B2", "Maandelijks")
+                                                                            TEXT("C2", "☐"))
+                                 ROW("3", TEXT("B3", "Elke lente") TEXT("C3", "☒"))
+                                     ROW("4", TEXT("B4", "Vaker:")) ROW("5", TEXT("A5", "Met wie?"))
+                                         ROW("6", TEXT("B6", "OCMW") TEXT("C6", "x"))
+                                             ROW("7", TEXT("B7", "SVK"))),
+                       NULL),
+             "Hoe vaak?\n[ ] Maandelijks\n[x] Elke lente\n[ ] Vaker:\nMet wie?\n[x] OCMW\n"
+             "[ ] SVK\n");
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Deelnemers:")) ROW(
+                           "2", TEXT("A2", "OCMW") TEXT("B2", "X")) ROW("3", TEXT("A3", "SVK"))
+                                 ROW("4", TEXT("A4", "CAW") TEXT("B4", "x"))
+                                     ROW("5", TEXT("A5", "Verslag?"))
+                                         ROW("6", TEXT("A6", "Opmerking") TEXT("B6", "geen"))),
+                       NULL),
+             "Deelnemers:\n[x] OCMW\n[ ] SVK\n[x] CAW\nVerslag?\nOpmerking: geen\n");
+}
+
+static void a_tick_in_a_matrix_is_told_by_the_name_over_it(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Partner") TEXT("B1", "Lid") TEXT("C1", "Gast"))
+                                 ROW("2", TEXT("A2", "OCMW") TEXT("B2", "X"))
+                                     ROW("3", TEXT("A3", "SVK") TEXT("C3", "X"))
+                                         ROW("4", TEXT("A4", "CAW") TEXT("B4", "-"))
+                                             ROW("5", TEXT("A5", "Zaal") TEXT("B5", "raadzaal"))),
+                       NULL),
+             "Partner | Lid | Gast\n\nOCMW: Lid\nSVK: Gast\n[ ] CAW\nZaal: raadzaal\n");
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Wie") TEXT("B1", "Namens") TEXT("C1", "Aanwezig")
+                                          TEXT("D1", "Verontschuldigd"))
+                                 ROW("2", TEXT("A2", "An") TEXT("B2", "OCMW") TEXT("D2", "x"))
+                                     ROW("3", TEXT("A3", "Bo") TEXT("B3", "SVK") TEXT("C3", "x"))),
+                       NULL),
+             "Wie | Namens | Aanwezig | Verontschuldigd\nAn | OCMW | Verontschuldigd\n"
+             "Bo | SVK | Aanwezig\n");
+}
+
+/* A mark below the answer of another question is an answer of its own. */
+static void an_answer_is_no_name_over_a_mark(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Gemeente") TEXT("B1", "Gent"))
+                                 ROW("2", TEXT("A2", "Verslag") TEXT("B2", "x"))
+                                     ROW("3", TEXT("A3", "Ritme") TEXT("B3", "elke lente"))),
+                       NULL),
+             "Gemeente: Gent\n[x] Verslag\nRitme: elke lente\n");
+}
+
 static void questions_and_answers_may_have_a_header(void **state) {
     (void)state;
     gives(read_xlsx("Gent",
@@ -472,6 +536,10 @@ int main(void) {
         cmocka_unit_test(bold_words_alone_head_a_part_of_a_form),
         cmocka_unit_test(a_single_column_reads_as_text),
         cmocka_unit_test(a_column_for_each_city_is_a_form_for_each),
+        cmocka_unit_test(a_question_without_answers_is_kept_for_each_column),
+        cmocka_unit_test(options_with_a_mark_beside_are_boxes),
+        cmocka_unit_test(a_tick_in_a_matrix_is_told_by_the_name_over_it),
+        cmocka_unit_test(an_answer_is_no_name_over_a_mark),
         cmocka_unit_test(questions_and_answers_may_have_a_header),
         cmocka_unit_test(other_sheets_give_their_rows),
         cmocka_unit_test(hidden_sheets_are_read_unless_they_feed_choices),
