@@ -24,10 +24,13 @@ static struct sheet *last_sheet(struct book *workbook) {
     return &workbook->sheets.at[workbook->sheets.count - 1];
 }
 
-static void tell(struct book *workbook, const char *what) {
+static void tell_of(struct book *workbook, const struct sheet *sheet, const char *what) {
     struct document *document = workbook->document;
-    document_partial(document, 0,
-                     arena_print(document->arena, "blad %s: %s", last_sheet(workbook)->name, what));
+    document_partial(document, 0, arena_print(document->arena, "blad %s: %s", sheet->name, what));
+}
+
+static void tell(struct book *workbook, const char *what) {
+    tell_of(workbook, last_sheet(workbook), what);
 }
 
 static void fill_up(struct book *workbook, const char *what) {
@@ -43,9 +46,17 @@ void book_sheet(struct book *workbook, const char *name, bool is_hidden) {
                        .is_hidden = is_hidden,
                        .table = {.arena = workbook->arena}};
     workbook->is_narrow = false;
+    workbook->in_hidden_row = false;
+    memset(workbook->hidden_columns, 0, sizeof workbook->hidden_columns);
 }
 
-void book_row(struct book *workbook, size_t number) {
+void book_hide_columns(struct book *workbook, size_t first, size_t last) {
+    for (size_t i = first; i <= last && i < BOOK_COLUMNS_MOST; i++)
+        workbook->hidden_columns[i] = true;
+}
+
+void book_row(struct book *workbook, size_t number, bool is_hidden) {
+    workbook->in_hidden_row = is_hidden;
     struct table *table = &last_sheet(workbook)->table;
     struct table_row *before = table->rows.count > 0 ? &table->rows.at[table->rows.count - 1] : 0;
     if (before != NULL && before->count == 0) {
@@ -70,6 +81,8 @@ void book_cell(struct book *workbook, struct table_cell cell) {
                  arena_print(workbook->document->arena, "kolommen voorbij de %de zijn niet gelezen",
                              BOOK_COLUMNS_MOST));
         workbook->is_narrow = true;
+    } else if (workbook->in_hidden_row || workbook->hidden_columns[cell.column]) {
+        last_sheet(workbook)->hidden++;
     } else if (++workbook->cells > BOOK_CELLS_MOST ||
                cell.length + BOOK_CELL_COST > workbook->text_left) {
         fill_up(workbook,
@@ -202,15 +215,38 @@ static void join(struct document *document, const struct sheet_parts *parts) {
     document->text = text_freeze(bytes, length, document->arena);
 }
 
+/* Whether a sheet that is not hidden has text. */
+static bool shows_text(struct book *workbook) {
+    bool shows = false;
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
+        const struct sheet *sheet = &workbook->sheets.at[i];
+        shows = shows || (!sheet->is_hidden && sheet->table.rows.count > 0);
+    }
+    return shows;
+}
+
+static void tell_hidden(struct book *workbook, const struct sheet *sheet) {
+    if (sheet->hidden > 0)
+        tell_of(workbook, sheet,
+                arena_print(workbook->document->arena,
+                            "cellen in verborgen rijen of kolommen zijn niet gelezen (%zu)",
+                            sheet->hidden));
+}
+
 bool book_document(struct book *workbook, const struct source_words *words) {
     struct document *document = workbook->document;
     struct sheet_parts parts = {0};
+    for (size_t i = 0; i < workbook->sheets.count; i++) set_order(&workbook->sheets.at[i]);
+    bool shows = shows_text(workbook);
     for (size_t i = 0; i < workbook->sheets.count; i++) {
-        struct sheet *sheet = &workbook->sheets.at[i];
-        set_order(sheet);
-        if (sheet->table.rows.count == 0) continue;
+        const struct sheet *sheet = &workbook->sheets.at[i];
         bool is_choices = sheet->is_hidden && feeds_choices(workbook, sheet);
-        sheet_read(workbook, sheet, is_choices, words, &parts);
+        tell_hidden(workbook, sheet);
+        if (sheet->table.rows.count == 0) continue;
+        if (!sheet->is_hidden || !shows)
+            sheet_read(workbook, sheet, is_choices, words, &parts);
+        else if (!is_choices)
+            tell_of(workbook, sheet, "is verborgen en niet gelezen");
     }
     join(document, &parts);
     return parts.count > 0 || document_refuse(document, 0, "werkmap heeft geen cel met tekst");

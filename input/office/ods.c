@@ -34,6 +34,7 @@ struct ods {
     bool has_notes;
     /* Where reading is: */
     size_t row, column;
+    bool is_hidden;                /* the row */
     LIST(struct table_cell) cells; /* of the row being read */
     LIST(struct merge) merges;     /* that begin in it */
 };
@@ -234,15 +235,28 @@ static void read_cell(struct ods *ods) {
 
 static void end_row(struct ods *ods, size_t repeated) {
     for (size_t i = 0; i < repeated && i < ROWS_REPEATED && ods->cells.count > 0; i++) {
-        book_row(ods->workbook, ods->row + i);
+        book_row(ods->workbook, ods->row + i, ods->is_hidden);
         for (size_t k = 0; k < ods->cells.count; k++) book_cell(ods->workbook, ods->cells.at[k]);
     }
     for (size_t i = 0; i < ods->merges.count; i++) book_merge(ods->workbook, ods->merges.at[i]);
     ods->row += repeated;
 }
 
+/* A row or column that is folded away, or that a filter leaves out. */
+static bool is_hidden(struct ods *ods) {
+    return says(ods, "visibility", "collapse") || says(ods, "visibility", "filter");
+}
+
+/* Moves *column behind the columns. */
+static void read_columns(struct ods *ods, size_t *column) {
+    size_t count = number_of(ods, "number-columns-repeated", 1);
+    if (is_hidden(ods)) book_hide_columns(ods->workbook, *column, *column + count - 1);
+    *column += count;
+}
+
 static void read_row(struct ods *ods) {
     size_t repeated = number_of(ods, "number-rows-repeated", 1);
+    ods->is_hidden = is_hidden(ods);
     ods->column = ods->cells.count = ods->merges.count = 0;
     for (;;) {
         enum xml_event event = xml_next(ods->xml);
@@ -262,14 +276,18 @@ static void read_row(struct ods *ods) {
 /* ---- sheets ---- */
 
 static void read_table(struct ods *ods) {
-    bool is_hidden = style_of(ods, copied(ods, "style-name")).is_hidden;
-    book_sheet(ods->workbook, copied(ods, "name"), is_hidden);
+    bool is_left_out = style_of(ods, copied(ods, "style-name")).is_hidden;
+    size_t column = 0;
+    book_sheet(ods->workbook, copied(ods, "name"), is_left_out);
     ods->row = 1;
     for (int depth = 1; depth > 0 && !ods->workbook->is_full;) {
         enum xml_event event = xml_next(ods->xml);
         if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) return;
         if (event == XML_EVENT_START && xml_is(ods->xml, "table-row")) {
             read_row(ods);
+        } else if (event == XML_EVENT_START && xml_is(ods->xml, "table-column")) {
+            read_columns(ods, &column);
+            xml_skip(ods->xml);
         } else if (event == XML_EVENT_START &&
                    (xml_is(ods->xml, "shapes") || xml_is(ods->xml, "named-expressions"))) {
             xml_skip(ods->xml);

@@ -392,11 +392,16 @@ static void other_sheets_give_their_rows(void **state) {
 
 /* ---- workbooks ---- */
 
-static void hidden_sheets_are_read_unless_they_feed_choices(void **state) {
+/* Those that feed choices without a word. */
+static void hidden_sheets_are_left_out_and_told(void **state) {
     (void)state;
-    static const char second[] = SHEET(ROW("1", TEXT("A1", "elke lente")));
-    gives(read_xlsx("Blad1", SHEET(ROW("1", TEXT("A1", "Een.") TEXT("B1", "Twee."))), second),
-          "- | - | - | - | Een.: Twee.\n- | Lijsten | - | - | elke lente\n");
+    static const char first[] = SHEET(ROW("1", TEXT("A1", "Een.") TEXT("B1", "Twee."))),
+                      second[] = SHEET(ROW("1", TEXT("A1", "elke lente")));
+    struct document *document = read_xlsx("Blad1", first, second);
+    assert_string_equal(document->text.bytes, "Een.: Twee.\n");
+    tells(document, DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: blad Lijsten: is verborgen en niet gelezen\n");
+    gives(read_xlsx("Blad1", SHEET(""), second), "- | Lijsten | - | - | elke lente\n");
     gives(
         read_xlsx(
             "Blad1",
@@ -409,6 +414,31 @@ static void hidden_sheets_are_read_unless_they_feed_choices(void **state) {
                               "$A$1:$A$9</formula1></dataValidation></dataValidations></worksheet>",
             second),
         "- | - | - | - | Een.: Twee.\n");
+}
+
+static void hidden_rows_and_columns_are_left_out_and_told(void **state) {
+    (void)state;
+    static const char told[] =
+        "blad Blad1: cellen in verborgen rijen of kolommen zijn niet gelezen (2)\n";
+    struct document *document = read_xlsx(
+        "Blad1",
+        "<worksheet><cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" ROW(
+            "1", TEXT("A1", "Ritme") TEXT("B1", "ooit") TEXT(
+                     "C1", "elke lente")) "<row r=\"2\" "
+                                          "hidden=\"1\">" TEXT(
+                                              "A2", "vroeger") "</row></sheetData></worksheet>",
+        NULL);
+    assert_string_equal(document->text.bytes, "Ritme: elke lente\n");
+    tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.xlsx: %s", told));
+    document = read_ods(ODS(
+        "<table:table table:name=\"Blad1\"><table:table-column/><table:table-column "
+        "table:visibility=\"collapse\"/><table:table-row>" ODS_CELL("", "Ritme")
+            ODS_CELL("", "ooit")
+                ODS_CELL("", "elke lente") "</table:table-row>"
+                                           "<table:table-row table:visibility=\"filter\">" ODS_CELL(
+                                               "", "vroeger") "</table:table-row></table:table>"));
+    assert_string_equal(document->text.bytes, "Ritme: elke lente\n");
+    tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.ods: %s", told));
 }
 
 static void a_workbook_without_cells_is_refused(void **state) {
@@ -542,7 +572,8 @@ int main(void) {
         cmocka_unit_test(an_answer_is_no_name_over_a_mark),
         cmocka_unit_test(questions_and_answers_may_have_a_header),
         cmocka_unit_test(other_sheets_give_their_rows),
-        cmocka_unit_test(hidden_sheets_are_read_unless_they_feed_choices),
+        cmocka_unit_test(hidden_sheets_are_left_out_and_told),
+        cmocka_unit_test(hidden_rows_and_columns_are_left_out_and_told),
         cmocka_unit_test(a_workbook_without_cells_is_refused),
         cmocka_unit_test(damage_is_told_and_the_rest_read),
         cmocka_unit_test(places_that_cannot_be_are_left_out),
