@@ -32,7 +32,8 @@ bool sheet_knows(const struct source_words *words, struct table_cell cell) {
     const struct word_list *const lists[] = {&words->city_columns,       &words->section_columns,
                                              &words->title_columns,      &words->text_columns,
                                              &words->question_columns,   &words->other_columns,
-                                             &words->attachment_columns, &words->city_labels};
+                                             &words->attachment_columns, &words->city_labels,
+                                             &words->person_columns,     &words->person_names};
     struct span span = table_cell_trim(cell);
     if (span_length(span) == 0 || span_length(span) > TITLE_MOST) return false;
     if (strchr("?:", cell.bytes[span.end - 1]) != NULL) return true;

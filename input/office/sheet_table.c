@@ -176,6 +176,9 @@ static size_t count_names(const struct shaping *shaping) {
 static bool is_table(const struct shaping *shaping, struct header header) {
     const struct table *table = shaping->cells;
     size_t names = count_names(shaping), labels = count_labels(shaping, header);
+    if (shaping->shape->column_of[TABLE_ROLE_CITY] == SIZE_MAX &&
+        table_names_people(shaping->table, &shaping->table->rows.at[0], shaping->words))
+        return false;
     if (table_shape_roles(shaping->shape) >= 2) return true;
     if (names != labels) return names > labels;
     const struct table_row *row = &table->rows.at[header.end - 1];

@@ -23,6 +23,7 @@ struct telling {
     size_t first;                 /* of those */
     bool bold_labels;             /* most labels are bold, so that bold heads nothing */
     bool letter_labels;           /* and the same for a number or letter before them */
+    bool is_list;                 /* of people, below its header: its rows are no form */
     bool had_lines;               /* the answer before has several lines */
     struct sheet_options options; /* the last that were looked at */
 };

@@ -77,9 +77,11 @@ static bool is_label_header(const struct telling *telling, const struct table_ro
 
 static void tell_row(struct telling *telling, size_t i, const struct table_row *names) {
     const struct table_row *row = telling_row(telling, i);
+    if (telling_has_gap(telling, i)) telling->is_list = false;
+    if (table_names_people(telling->table, row, telling->words)) telling->is_list = true;
     if (telling_is_heading(telling, i))
         telling_heading(telling, row, telling_cell(telling, row, 0), LEVEL_PART);
-    else if (telling->columns <= FORM_COLUMNS || row->count == 1)
+    else if ((telling->columns <= FORM_COLUMNS && !telling->is_list) || row->count == 1)
         tell_form_row(telling, i, names);
     else
         tell_rows_row(telling, row);

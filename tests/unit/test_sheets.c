@@ -390,6 +390,30 @@ static void other_sheets_give_their_rows(void **state) {
              "wanneer | waar | wie | wat\nmei | zaal | nota\n");
 }
 
+/* With their city each is an item, but what names a person is no title. */
+static void a_list_of_people_is_no_table_of_items(void **state) {
+    (void)state;
+    struct document *document = read_xlsx(
+        "Leden",
+        SHEET(ROW("1", TEXT("A1", "Organisatie") TEXT("B1", "Naam") TEXT("C1", "E-mail"))
+                  ROW("2", TEXT("A2", "OCMW") TEXT("B2", "An Smet") TEXT("C2", "an@ocmw.be"))),
+        NULL);
+    assert_string_equal(document->text.bytes,
+                        "Leden\n\nOrganisatie | Naam | E-mail\nOCMW | An Smet | an@ocmw.be\n");
+    gives(document, "- | Leden | - | Leden | Organisatie | Naam | E-mail OCMW | An Smet | "
+                    "an@ocmw.be\n");
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Stad") TEXT("B1", "Naam") TEXT("C1", "Organisatie"))
+                              ROW("2", TEXT("A2", "Gent") TEXT("B2", "An") TEXT("C2", "OCMW"))),
+                    NULL),
+          "Gent | - | - | - | Naam: An Organisatie: OCMW\n");
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Naam") TEXT("B1", "Ritme") TEXT("C1", "E-mail"))
+                              ROW("2", TEXT("A2", "Woonraad") TEXT("B2", "elke lente"))),
+                    NULL),
+          "- | - | - | Woonraad | Ritme: elke lente\n");
+}
+
 /* ---- workbooks ---- */
 
 /* Those that feed choices without a word. */
@@ -572,6 +596,7 @@ int main(void) {
         cmocka_unit_test(an_answer_is_no_name_over_a_mark),
         cmocka_unit_test(questions_and_answers_may_have_a_header),
         cmocka_unit_test(other_sheets_give_their_rows),
+        cmocka_unit_test(a_list_of_people_is_no_table_of_items),
         cmocka_unit_test(hidden_sheets_are_left_out_and_told),
         cmocka_unit_test(hidden_rows_and_columns_are_left_out_and_told),
         cmocka_unit_test(a_workbook_without_cells_is_refused),
