@@ -204,8 +204,7 @@ static void join(struct document *document, const struct sheet_parts *parts) {
         const struct text *text = &parts->at[i].text;
         size_t end = text->length;
         while (end > 0 && text->bytes[end - 1] == '\n') end--;
-        if (end == 0) continue;
-        if (length > 0) bytes[length++] = '\n', bytes[length++] = '\n';
+        if (length > 0 && end > 0) bytes[length++] = '\n', bytes[length++] = '\n';
         append(document, &parts->at[i], length);
         memcpy(bytes + length, text->bytes, end);
         length += end;

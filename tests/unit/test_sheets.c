@@ -147,6 +147,13 @@ static void rows_of_a_sheet_are_items(void **state) {
           "Aalst | - | - | Woonraad | \n");
 }
 
+static void rows_that_only_name_their_city_are_items(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    SHEET(HEADER ROW("2", TEXT("A2", "Gent")) ROW("3", TEXT("A3", "Aalst"))), NULL),
+          "Gent | - | - | - | \nAalst | - | - | - | \n");
+}
+
 static void cells_show_what_a_reader_sees(void **state) {
     (void)state;
     has_text(read_xlsx(
@@ -579,6 +586,7 @@ static void an_encrypted_ods_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_a_sheet_are_items),
+        cmocka_unit_test(rows_that_only_name_their_city_are_items),
         cmocka_unit_test(cells_show_what_a_reader_sees),
         cmocka_unit_test(places_name_sheet_and_cell),
         cmocka_unit_test(a_city_holds_for_the_rows_it_is_merged_over_or_left_out_of),
