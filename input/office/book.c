@@ -101,6 +101,18 @@ void book_merge(struct book *workbook, struct merge merge) {
     *list_add(workbook->arena, &last_sheet(workbook)->merges) = merge;
 }
 
+void book_box(struct book *workbook, const char *bytes, size_t length) {
+    const struct table_cell words = {.bytes = bytes, .length = length};
+    if (workbook->is_full || span_length(table_cell_trim(words)) == 0) return;
+    if (length + BOOK_CELL_COST > workbook->text_left) {
+        fill_up(workbook, "werkmap heeft te veel tekst; wat hierna komt, is niet gelezen");
+        return;
+    }
+    workbook->text_left -= length + BOOK_CELL_COST;
+    *list_add(workbook->arena, &last_sheet(workbook)->boxes) =
+        arena_copy(workbook->arena, bytes, length);
+}
+
 void book_choices(struct book *workbook, const char *bytes, size_t length) {
     if (workbook->choices.count < BOOK_CHOICES_MOST)
         *list_add(workbook->arena, &workbook->choices) = arena_copy(workbook->arena, bytes, length);
@@ -214,12 +226,16 @@ static void join(struct document *document, const struct sheet_parts *parts) {
     document->text = text_freeze(bytes, length, document->arena);
 }
 
+static bool has_text(const struct sheet *sheet) {
+    return sheet->table.rows.count > 0 || sheet->boxes.count > 0;
+}
+
 /* Whether a sheet that is not hidden has text. */
-static bool shows_text(struct book *workbook) {
+static bool shows_text(const struct book *workbook) {
     bool shows = false;
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         const struct sheet *sheet = &workbook->sheets.at[i];
-        shows = shows || (!sheet->is_hidden && sheet->table.rows.count > 0);
+        shows = shows || (!sheet->is_hidden && has_text(sheet));
     }
     return shows;
 }
@@ -241,7 +257,7 @@ bool book_document(struct book *workbook, const struct source_words *words) {
         const struct sheet *sheet = &workbook->sheets.at[i];
         bool is_choices = sheet->is_hidden && feeds_choices(workbook, sheet);
         tell_hidden(workbook, sheet);
-        if (sheet->table.rows.count == 0) continue;
+        if (!has_text(sheet)) continue;
         if (!sheet->is_hidden || !shows)
             sheet_read(workbook, sheet, is_choices, words, &parts);
         else if (!is_choices)

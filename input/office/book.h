@@ -9,6 +9,7 @@
  *    that stand alone in their row. With a city a column it is a form for each.
  *  - one column: the text it is, a list or an answer below its label.
  *  - anything else: its rows, "a | b | c".
+ * The text of boxes and shapes on a sheet stands behind its cells, a paragraph each line.
  * The name of a sheet heads what stands on it, and tells the city where it names one. What is
  * hidden is not what the sender shows: such sheets, rows and columns are left out, and told. Where
  * no other sheet has text, the hidden ones are read, but for those that only feed the lists of
@@ -51,7 +52,8 @@ struct sheet {
     bool is_hidden;
     struct table table; /* only cells with text */
     LIST(struct merge) merges;
-    size_t hidden; /* cells with text in hidden rows and columns, left out */
+    LIST(const char *) boxes; /* text of boxes and shapes */
+    size_t hidden;            /* cells with text in hidden rows and columns, left out */
 };
 
 struct book {
@@ -78,6 +80,9 @@ void book_hide_columns(struct book *workbook, size_t first, size_t last);
 void book_row(struct book *workbook, size_t number, bool is_hidden);
 void book_cell(struct book *workbook, struct table_cell cell);
 void book_merge(struct book *workbook, struct merge merge);
+
+/* Adds the text of a box or shape on the sheet at hand, LF between its paragraphs; it is copied. */
+void book_box(struct book *workbook, const char *bytes, size_t length);
 
 /* Notes the formula from which a cell of any sheet takes its list of choices: "Lijsten!$A$1:$A$9",
  * "[$Lijsten.$A$1:.$A$9]". */

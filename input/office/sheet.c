@@ -114,6 +114,24 @@ static void read_text(struct book *workbook, struct sheet_rows rows, const char 
     set_city(part, sheet, city, words);
 }
 
+static void read_boxes(struct book *workbook, const struct sheet *sheet, const char *city,
+                       const struct source_words *words, struct sheet_parts *parts) {
+    if (sheet->boxes.count == 0) return;
+    struct document *part = part_add(workbook, parts);
+    struct outline *outline = outline_new(part, words);
+    outline_place(outline, arena_print(part->arena, "blad %s, tekstvak", sheet->name));
+    for (size_t i = 0; i < sheet->boxes.count; i++) {
+        for (const char *line = sheet->boxes.at[i]; line != NULL;) {
+            const char *end = strchr(line, '\n');
+            outline_paragraph(outline);
+            outline_text(outline, line, end != NULL ? (size_t)(end - line) : strlen(line));
+            line = end != NULL ? end + 1 : NULL;
+        }
+    }
+    outline_end(outline, "tekstvak heeft geen tekst");
+    set_city(part, sheet, city, words);
+}
+
 void sheet_read(struct book *workbook, const struct sheet *sheet, bool is_choices,
                 const struct source_words *words, struct sheet_parts *parts) {
     struct table table = {.arena = workbook->arena};
@@ -126,8 +144,10 @@ void sheet_read(struct book *workbook, const struct sheet *sheet, bool is_choice
         read_text(workbook, rows, city, words, parts);
         if (is_table && is_title_only(rows)) parts->at[parts->count - 1].items.count = 0;
     }
-    if (!is_table) return;
-    struct document *part = part_add(workbook, parts);
-    table_items(part, &table, &shape, sheet->name, words);
-    set_city(part, sheet, city, words);
+    if (is_table) {
+        struct document *part = part_add(workbook, parts);
+        table_items(part, &table, &shape, sheet->name, words);
+        set_city(part, sheet, city, words);
+    }
+    read_boxes(workbook, sheet, city, words, parts);
 }

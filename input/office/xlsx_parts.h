@@ -51,4 +51,7 @@ void xlsx_styles_load(struct xlsx *xlsx);
 /* Reads the cells of a sheet, which must be begun in the workbook. */
 void xlsx_sheet_read(struct xlsx *xlsx, struct xml *xml);
 
+/* Reads the boxes and shapes with text that lie on the sheet that is that member. */
+void xlsx_drawings_read(struct xlsx *xlsx, const char *member);
+
 #endif

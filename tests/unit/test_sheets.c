@@ -86,7 +86,8 @@ static struct document *read_xlsx(const char *sheet_name, const char *sheet, con
 }
 
 #define ODS_SPACES                                                                                 \
-    "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:fo=\"f\""
+    "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:fo=\"f\" "      \
+    "xmlns:draw=\"d\""
 #define ODS(body)                                                                                  \
     "<office:document-content " ODS_SPACES "><office:body><office:spreadsheet>" body               \
     "</office:spreadsheet></office:body></office:document-content>"
@@ -472,6 +473,49 @@ static void hidden_rows_and_columns_are_left_out_and_told(void **state) {
     tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.ods: %s", told));
 }
 
+#define BOX(words)                                                                                 \
+    "<anchor><sp><nvSpPr><cNvPr id=\"1\"/></nvSpPr><txBody><p><r><t>" words                        \
+    "</t></r></p><p><r><t>Twee.</t></r></p></txBody></sp></anchor>"
+
+/* What is hidden and what is a box to tick says nothing here. */
+static void boxes_on_a_sheet_stand_behind_its_cells(void **state) {
+    (void)state;
+    const struct part_text parts[] = {
+        {"xl/workbook.xml", "<workbook><sheets><sheet name=\"Wonen\"/></sheets></workbook>"},
+        {"xl/worksheets/sheet1.xml", SHEET(ROW("1", TEXT("A1", "Ritme") TEXT("B1", "lente")))},
+        {"xl/worksheets/_rels/sheet1.xml.rels",
+         "<Relationships><Relationship Type=\"http://x/drawing\" "
+         "Target=\"../drawings/drawing1.xml\"/></Relationships>"},
+        {"xl/drawings/drawing1.xml",
+         "<wsDr>" BOX(
+             "E\u00e9n.") "<sp><cNvPr id=\"2\" hidden=\"1\"/><t>weg</t></sp><sp><cNvPr><ext>"
+                          "<compatExt/></ext></cNvPr><t>vak</t></sp><Fallback><sp><t>weer"
+                          "</t></sp></Fallback></wsDr>"},
+        {"xl/ctrlProps/ctrlProp1.xml", "<formControlPr/>"},
+        {NULL, NULL}};
+    struct document *document = read_parts("boek.xlsx", parts);
+    assert_string_equal(document->text.bytes, "Wonen\n\nRitme: lente\n\nE\u00e9n.\n\nTwee.\n");
+    assert_string_equal(document->blocks.at[document->blocks.count - 1].place,
+                        "blad Wonen, tekstvak");
+    tells(document, DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: selectievakjes en andere besturingselementen van de werkmap zijn niet "
+          "gelezen\n");
+}
+
+static void boxes_on_an_ods_sheet_count(void **state) {
+    (void)state;
+    struct document *document = read_ods(
+        ODS("<table:table table:name=\"Wonen\"><table:shapes><draw:frame><draw:text-box><text:p>"
+            "Drie.</text:p></draw:text-box></draw:frame></table:shapes><table:table-row>"
+            "<table:table-cell><draw:custom-shape><text:p>Een.</text:p><text:p>Twee.</text:p>"
+            "</draw:custom-shape><text:p>Ritme</text:p></table:table-cell>" ODS_CELL(
+                "", "lente") "</table:table-row></table:table>"));
+    has_text(document, "Wonen\n\nRitme: lente\n\nDrie.\n\nEen.\n\nTwee.\n");
+    has_text(read_ods(ODS("<table:table table:name=\"Blad1\"><table:shapes><draw:rect><text:p>Elke "
+                          "lente.</text:p></draw:rect></table:shapes></table:table>")),
+             "Elke lente.\n");
+}
+
 static void a_workbook_without_cells_is_refused(void **state) {
     (void)state;
     tells(read_xlsx("Blad1", SHEET(""), NULL), DOCUMENT_STATUS_REFUSED,
@@ -607,6 +651,8 @@ int main(void) {
         cmocka_unit_test(a_list_of_people_is_no_table_of_items),
         cmocka_unit_test(hidden_sheets_are_left_out_and_told),
         cmocka_unit_test(hidden_rows_and_columns_are_left_out_and_told),
+        cmocka_unit_test(boxes_on_a_sheet_stand_behind_its_cells),
+        cmocka_unit_test(boxes_on_an_ods_sheet_count),
         cmocka_unit_test(a_workbook_without_cells_is_refused),
         cmocka_unit_test(damage_is_told_and_the_rest_read),
         cmocka_unit_test(places_that_cannot_be_are_left_out),
