@@ -189,6 +189,12 @@ static struct span moved(struct span span, size_t by) {
 /* Takes over what a sheet gave, its text behind what is there. */
 static void append(struct document *document, const struct document *part, size_t by) {
     struct arena *arena = document->arena;
+    if (by == 0 && document->blocks.count + document->items.count + document->declared.count == 0) {
+        document->blocks = part->blocks;
+        document->items = part->items;
+        document->declared = part->declared;
+        return;
+    }
     for (size_t i = 0; i < part->blocks.count; i++) {
         struct block *block = list_add(arena, &document->blocks);
         *block = part->blocks.at[i];

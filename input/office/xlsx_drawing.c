@@ -19,22 +19,16 @@ static const char *target_of(struct xlsx *xlsx, const char *member, const char *
     return folder == 0 ? target : arena_print(xlsx->arena, "%.*s/%s", (int)folder, member, target);
 }
 
-typedef LIST(char) char_list;
-
-static void gather(struct xlsx *xlsx, char_list *gathered, const char *bytes) {
-    for (; *bytes != '\0'; bytes++) *list_add(xlsx->arena, gathered) = *bytes;
-}
-
 /* Behind the start of a shape: its paragraphs. What is hidden is left out, and so is a control (a
  * box to tick), whose words say nothing without its state. */
 static void read_shape(struct xlsx *xlsx, struct xml *xml) {
-    char_list gathered = {0};
     bool in_text = false, is_left_out = false;
+    xlsx_gather_begin(xlsx);
     for (int depth = 1; depth > 0;) {
         enum xml_event event = xml_next(xml);
         if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) break;
         if (event == XML_EVENT_TEXT) {
-            if (in_text) gather(xlsx, &gathered, xml_text(xml));
+            if (in_text) xlsx_gather(xlsx, xml_text(xml));
             continue;
         }
         bool starts = event == XML_EVENT_START;
@@ -45,10 +39,10 @@ static void read_shape(struct xlsx *xlsx, struct xml *xml) {
             is_left_out = hidden != NULL && strpbrk(hidden, "1t") != NULL;
         }
         is_left_out = is_left_out || (starts && xml_is(xml, "compatExt"));
-        if ((starts && xml_is(xml, "br")) || (!starts && xml_is(xml, "p")))
-            gather(xlsx, &gathered, "\n");
+        if ((starts && xml_is(xml, "br")) || (!starts && xml_is(xml, "p"))) xlsx_gather(xlsx, "\n");
     }
-    if (!is_left_out && gathered.count > 0) book_box(xlsx->workbook, gathered.at, gathered.count);
+    struct xlsx_string text = xlsx_gathered(xlsx);
+    if (!is_left_out) book_box(xlsx->workbook, text.bytes, text.length);
 }
 
 /* A fallback says the same once more. */
