@@ -104,6 +104,7 @@ size_t sheet_tell_options(struct telling *telling, size_t i) {
 struct matrix {
     const struct table_row *names;
     LIST(bool) is_mark; /* of the names: only marks stand below */
+    bool is_wide;       /* words stand below more than one */
 };
 
 /* The first words or mark below the header in a column; a dash is neither. */
@@ -122,6 +123,14 @@ static bool is_bold_row(const struct telling *telling, size_t i) {
     for (size_t k = 0; k < row->count; k++)
         is_bold = is_bold && telling_cell(telling, row, k).is_bold;
     return is_bold;
+}
+
+static bool has_words(const struct telling *telling, size_t i) {
+    const struct table_row *row = telling_row(telling, i);
+    size_t marks = 0;
+    for (size_t k = 0; k < row->count; k++)
+        marks += sheet_mark_of(telling_cell(telling, row, k)) != SHEET_MARK_NONE;
+    return marks < row->count;
 }
 
 static bool may_name(struct table_cell cell) {
@@ -147,7 +156,9 @@ static bool read_matrix(const struct telling *telling, size_t header, struct mat
             is_sure || (is_mark && word_list_has(&telling->words->labels, name.bytes, name.length));
         *list_add(telling->workbook->arena, &matrix->is_mark) = is_mark || is_open;
     }
-    return marked + open < names->count && (marked >= 2 || (marked == 1 && (is_sure || open > 0)));
+    matrix->is_wide = marked + open + 1 < names->count;
+    return has_words(telling, header + 1) &&
+           (marked >= 2 || (marked == 1 && (is_sure || open > 0)));
 }
 
 /* The name that a cell stands below where that takes marks; else nothing. */
@@ -192,6 +203,21 @@ static void tell_bars(struct telling *telling, const struct table_cell *cells, s
     }
 }
 
+/* The names stand right above the rows, as one of them. */
+static void tell_names(struct telling *telling, const struct matrix *matrix) {
+    const struct table_row *names = matrix->names;
+    telling_place(telling, names, telling_cell(telling, names, 0).column);
+    if (matrix->is_wide) {
+        tell_bars(telling, telling->table->cells.at + names->first, names->count);
+        return;
+    }
+    telling_line(telling, false);
+    for (size_t k = 0; k < names->count; k++) {
+        if (k > 0) telling_words(telling, " | ");
+        telling_put(telling, telling_cell(telling, names, k));
+    }
+}
+
 /* "OCMW: Lid, Uitgenodigd"; with more words "OCMW | Els | Lid"; without a tick "[ ] OCMW". */
 static void tell_cells(struct telling *telling, const struct table_row *row,
                        const struct cells *cells) {
@@ -216,10 +242,8 @@ static void tell_cells(struct telling *telling, const struct table_row *row,
 
 size_t sheet_tell_matrix(struct telling *telling, size_t i) {
     struct matrix matrix = {0};
-    const struct table *table = telling->table;
     if (!read_matrix(telling, i, &matrix)) return i;
-    telling_place(telling, matrix.names, telling_cell(telling, matrix.names, 0).column);
-    tell_bars(telling, table->cells.at + matrix.names->first, matrix.names->count);
+    tell_names(telling, &matrix);
     for (i++; follows(telling, i); i++) {
         struct cells cells = {0};
         if (!read_row(telling, &matrix, i, &cells)) break;
