@@ -34,6 +34,8 @@ struct source_words {
         attachment_columns,       /* names of columns in tables */
         meeting_columns,          /* those that tell how often and with whom ("Frequentie") */
         other_columns,            /* names that columns and labels of forms also have */
+        person_columns,           /* names of columns in a list of people ... */
+        person_names,             /* ... and of the one that names them */
         question_columns;         /* names of the column with the labels of a form */
     struct word_list city_labels; /* labels in a form behind which its city stands */
     struct word_list sheet_names; /* names of sheets that say nothing, without their number */

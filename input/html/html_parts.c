@@ -184,6 +184,19 @@ static bool style_says(const char *style, const char *property, const char *valu
 /* Rows of a list that are folded in were still saved with the page, and are what it is about. */
 static bool is_folded(const xmlNode *node) { return html_is(node, "tbody") || html_is(node, "tr"); }
 
+bool html_is_word_mark(const xmlNode *node, bool in_entry, bool at_start) {
+    const char *style = html_attribute(node, "style");
+    const char *list = style == NULL ? NULL : strstr(style, "mso-list:");
+    const xmlNode *before = node->prev;
+    if (list != NULL) return in_entry && strstr(list, "gnore") != NULL;
+    if (!at_start) return false;
+    if (before != NULL && before->type != XML_ELEMENT_NODE && before->content != NULL &&
+        strstr((const char *)before->content, "supportLists") != NULL)
+        return true;
+    return in_entry && style != NULL &&
+           (strstr(style, "Symbol") != NULL || strstr(style, "Wingdings") != NULL);
+}
+
 bool html_is_hidden(const xmlNode *node) {
     const char *hidden = html_attribute(node, "aria-hidden"), *style;
     if (html_attribute(node, "hidden") != NULL) return true;

@@ -45,6 +45,11 @@ bool html_is_no_text(const xmlNode *node);
 /* The furniture of a page: menus, head and foot, what stands aside. */
 bool html_is_furniture(const xmlNode *node);
 
+/* The mark of an entry that Word wrote as a paragraph; whether it stands in what Word says is one,
+ * and before all text. Some programs drop what says so, but not Word's "<![if !supportLists]>"
+ * before the mark or the font of symbols that it is set in. */
+bool html_is_word_mark(const xmlNode *node, bool in_entry, bool at_start);
+
 /* What a reader of the page does not see. */
 bool html_is_hidden(const xmlNode *node);
 

@@ -167,24 +167,10 @@ static void end_paragraph(struct walk *walk, xmlNode *node) {
     part_blocks(walk);
 }
 
-/* Some programs drop what says so, but not Word's "<![if !supportLists]>" before the mark or the
- * font of symbols that it is set in. */
-static bool is_word_mark(const struct walk *walk, const xmlNode *node) {
-    const char *style = html_attribute(node, "style");
-    const char *list = style == NULL ? NULL : strstr(style, "mso-list:");
-    const xmlNode *before = node->prev;
-    if (list != NULL) return walk->word_level > 0 && strstr(list, "gnore") != NULL;
-    if (outline_has_text(walk->outline)) return false;
-    if (before != NULL && before->type != XML_ELEMENT_NODE && before->content != NULL &&
-        strstr((const char *)before->content, "supportLists") != NULL)
-        return true;
-    return walk->word_level > 0 && style != NULL &&
-           (strstr(style, "Symbol") != NULL || strstr(style, "Wingdings") != NULL);
-}
-
 /* The mark of such an entry: a number is kept, a bullet is not. */
 static bool take_word_mark(struct walk *walk, xmlNode *node) {
-    if (walk->in_heading > 0 || !is_word_mark(walk, node)) return false;
+    bool in_entry = walk->word_level > 0, at_start = !outline_has_text(walk->outline);
+    if (walk->in_heading > 0 || !html_is_word_mark(node, in_entry, at_start)) return false;
     if (walk->word_level == 0) outline_entry(walk->outline, walk->word_level = 1);
     xmlChar *content = xmlNodeGetContent(node);
     char *label = arena_copy(walk->arena, content == NULL ? "" : (char *)content,
@@ -268,9 +254,6 @@ static void read_input(struct walk *walk, xmlNode *node) {
             outline_text(walk->outline, " ", 1);
         }
 }
-
-/* Of a list to choose from, what is chosen. */
-static bool is_chosen(const xmlNode *node) { return html_attribute(node, "selected") != NULL; }
 
 /* ---- the walk ---- */
 
@@ -370,7 +353,7 @@ static bool enter_element(struct walk *walk, xmlNode *node) {
         if (is_cell) end_cell(walk, node);
         return false;
     }
-    if (html_is(node, "option") && !is_chosen(node)) return false;
+    if (html_is(node, "option") && html_attribute(node, "selected") == NULL) return false;
     if (html_is(node, "span") && take_word_mark(walk, node)) return false;
     walk->in_content = walk->in_content || node == walk->page->content;
     act(walk, node, true);

@@ -24,10 +24,13 @@ static struct sheet *last_sheet(struct book *workbook) {
     return &workbook->sheets.at[workbook->sheets.count - 1];
 }
 
-static void tell(struct book *workbook, const char *what) {
+static void tell_of(struct book *workbook, const struct sheet *sheet, const char *what) {
     struct document *document = workbook->document;
-    document_partial(document, 0,
-                     arena_print(document->arena, "blad %s: %s", last_sheet(workbook)->name, what));
+    document_partial(document, 0, arena_print(document->arena, "blad %s: %s", sheet->name, what));
+}
+
+static void tell(struct book *workbook, const char *what) {
+    tell_of(workbook, last_sheet(workbook), what);
 }
 
 static void fill_up(struct book *workbook, const char *what) {
@@ -43,9 +46,17 @@ void book_sheet(struct book *workbook, const char *name, bool is_hidden) {
                        .is_hidden = is_hidden,
                        .table = {.arena = workbook->arena}};
     workbook->is_narrow = false;
+    workbook->in_hidden_row = false;
+    memset(workbook->hidden_columns, 0, sizeof workbook->hidden_columns);
 }
 
-void book_row(struct book *workbook, size_t number) {
+void book_hide_columns(struct book *workbook, size_t first, size_t last) {
+    for (size_t i = first; i <= last && i < BOOK_COLUMNS_MOST; i++)
+        workbook->hidden_columns[i] = true;
+}
+
+void book_row(struct book *workbook, size_t number, bool is_hidden) {
+    workbook->in_hidden_row = is_hidden;
     struct table *table = &last_sheet(workbook)->table;
     struct table_row *before = table->rows.count > 0 ? &table->rows.at[table->rows.count - 1] : 0;
     if (before != NULL && before->count == 0) {
@@ -70,6 +81,8 @@ void book_cell(struct book *workbook, struct table_cell cell) {
                  arena_print(workbook->document->arena, "kolommen voorbij de %de zijn niet gelezen",
                              BOOK_COLUMNS_MOST));
         workbook->is_narrow = true;
+    } else if (workbook->in_hidden_row || workbook->hidden_columns[cell.column]) {
+        last_sheet(workbook)->hidden++;
     } else if (++workbook->cells > BOOK_CELLS_MOST ||
                cell.length + BOOK_CELL_COST > workbook->text_left) {
         fill_up(workbook,
@@ -86,6 +99,18 @@ void book_merge(struct book *workbook, struct merge merge) {
         merge.last_row < merge.row || merge.last_column < merge.column)
         return;
     *list_add(workbook->arena, &last_sheet(workbook)->merges) = merge;
+}
+
+void book_box(struct book *workbook, const char *bytes, size_t length) {
+    const struct table_cell words = {.bytes = bytes, .length = length};
+    if (workbook->is_full || span_length(table_cell_trim(words)) == 0) return;
+    if (length + BOOK_CELL_COST > workbook->text_left) {
+        fill_up(workbook, "werkmap heeft te veel tekst; wat hierna komt, is niet gelezen");
+        return;
+    }
+    workbook->text_left -= length + BOOK_CELL_COST;
+    *list_add(workbook->arena, &last_sheet(workbook)->boxes) =
+        arena_copy(workbook->arena, bytes, length);
 }
 
 void book_choices(struct book *workbook, const char *bytes, size_t length) {
@@ -164,6 +189,12 @@ static struct span moved(struct span span, size_t by) {
 /* Takes over what a sheet gave, its text behind what is there. */
 static void append(struct document *document, const struct document *part, size_t by) {
     struct arena *arena = document->arena;
+    if (by == 0 && document->blocks.count + document->items.count + document->declared.count == 0) {
+        document->blocks = part->blocks;
+        document->items = part->items;
+        document->declared = part->declared;
+        return;
+    }
     for (size_t i = 0; i < part->blocks.count; i++) {
         struct block *block = list_add(arena, &document->blocks);
         *block = part->blocks.at[i];
@@ -191,8 +222,7 @@ static void join(struct document *document, const struct sheet_parts *parts) {
         const struct text *text = &parts->at[i].text;
         size_t end = text->length;
         while (end > 0 && text->bytes[end - 1] == '\n') end--;
-        if (end == 0) continue;
-        if (length > 0) bytes[length++] = '\n', bytes[length++] = '\n';
+        if (length > 0 && end > 0) bytes[length++] = '\n', bytes[length++] = '\n';
         append(document, &parts->at[i], length);
         memcpy(bytes + length, text->bytes, end);
         length += end;
@@ -202,15 +232,42 @@ static void join(struct document *document, const struct sheet_parts *parts) {
     document->text = text_freeze(bytes, length, document->arena);
 }
 
+static bool has_text(const struct sheet *sheet) {
+    return sheet->table.rows.count > 0 || sheet->boxes.count > 0;
+}
+
+/* Whether a sheet that is not hidden has text. */
+static bool shows_text(const struct book *workbook) {
+    bool shows = false;
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
+        const struct sheet *sheet = &workbook->sheets.at[i];
+        shows = shows || (!sheet->is_hidden && has_text(sheet));
+    }
+    return shows;
+}
+
+static void tell_hidden(struct book *workbook, const struct sheet *sheet) {
+    if (sheet->hidden > 0)
+        tell_of(workbook, sheet,
+                arena_print(workbook->document->arena,
+                            "cellen in verborgen rijen of kolommen zijn niet gelezen (%zu)",
+                            sheet->hidden));
+}
+
 bool book_document(struct book *workbook, const struct source_words *words) {
     struct document *document = workbook->document;
     struct sheet_parts parts = {0};
+    for (size_t i = 0; i < workbook->sheets.count; i++) set_order(&workbook->sheets.at[i]);
+    bool shows = shows_text(workbook);
     for (size_t i = 0; i < workbook->sheets.count; i++) {
-        struct sheet *sheet = &workbook->sheets.at[i];
-        set_order(sheet);
-        if (sheet->table.rows.count == 0) continue;
+        const struct sheet *sheet = &workbook->sheets.at[i];
         bool is_choices = sheet->is_hidden && feeds_choices(workbook, sheet);
-        sheet_read(workbook, sheet, is_choices, words, &parts);
+        tell_hidden(workbook, sheet);
+        if (!has_text(sheet)) continue;
+        if (!sheet->is_hidden || !shows)
+            sheet_read(workbook, sheet, is_choices, words, &parts);
+        else if (!is_choices)
+            tell_of(workbook, sheet, "is verborgen en niet gelezen");
     }
     join(document, &parts);
     return parts.count > 0 || document_refuse(document, 0, "werkmap heeft geen cel met tekst");

@@ -9,9 +9,12 @@
  *    that stand alone in their row. With a city a column it is a form for each.
  *  - one column: the text it is, a list or an answer below its label.
  *  - anything else: its rows, "a | b | c".
- * The name of a sheet heads what stands on it, and tells the city where it names one. Hidden sheets
- * are read as others are, but for those that only feed the lists of choices in the cells of another
- * sheet: they say what could have been answered. Empty sheets give nothing. */
+ * The text of boxes and shapes on a sheet stands behind its cells, a paragraph each line.
+ * The name of a sheet heads what stands on it, and tells the city where it names one. What is
+ * hidden is not what the sender shows: such sheets, rows and columns are left out, and told. Where
+ * no other sheet has text, the hidden ones are read, but for those that only feed the lists of
+ * choices in the cells of another sheet: they say what could have been answered. Empty sheets give
+ * nothing. */
 #ifndef INPUT_OFFICE_BOOK_H
 #define INPUT_OFFICE_BOOK_H
 
@@ -49,6 +52,8 @@ struct sheet {
     bool is_hidden;
     struct table table; /* only cells with text */
     LIST(struct merge) merges;
+    LIST(const char *) boxes; /* text of boxes and shapes */
+    size_t hidden;            /* cells with text in hidden rows and columns, left out */
 };
 
 struct book {
@@ -60,18 +65,24 @@ struct book {
     bool is_full;   /* nothing more is taken */
     bool is_narrow; /* cells were left out beyond the last column */
     bool is_spent;  /* no text is left for what cells take over from others */
+    bool in_hidden_row, hidden_columns[BOOK_COLUMNS_MOST]; /* of the sheet at hand */
 };
 
 /* length is that of the file. To be ended. */
 struct book *book_new(struct document *document, size_t length);
 void book_end(struct book *workbook);
 
-/* Begins a sheet, behind the others; a row of it, from 1; and adds a cell to that row, whose bytes
- * live as long as the workbook. Cells without words and cells out of bounds are left out. */
+/* Begins a sheet, behind the others; says that columns of it, from 0, ends included, are hidden;
+ * begins a row of it, from 1; and adds a cell to that row, whose bytes live as long as the
+ * workbook. Cells without words, hidden ones and those out of bounds are left out. */
 void book_sheet(struct book *workbook, const char *name, bool is_hidden);
-void book_row(struct book *workbook, size_t number);
+void book_hide_columns(struct book *workbook, size_t first, size_t last);
+void book_row(struct book *workbook, size_t number, bool is_hidden);
 void book_cell(struct book *workbook, struct table_cell cell);
 void book_merge(struct book *workbook, struct merge merge);
+
+/* Adds the text of a box or shape on the sheet at hand, LF between its paragraphs; it is copied. */
+void book_box(struct book *workbook, const char *bytes, size_t length);
 
 /* Notes the formula from which a cell of any sheet takes its list of choices: "Lijsten!$A$1:$A$9",
  * "[$Lijsten.$A$1:.$A$9]". */

@@ -6,7 +6,7 @@
 #include "input/formats.h"
 #include "input/office/book.h"
 #include "input/office/kind.h"
-#include "input/office/number_format.h"
+#include "input/office/ods_value.h"
 #include "input/office/package.h"
 #include "input/office/xml.h"
 
@@ -31,9 +31,11 @@ struct ods {
     struct xml *xml;
     LIST(struct style) styles;
     LIST(char) text; /* of the cell being read */
-    bool has_notes;
+    LIST(char) box;  /* and of what is drawn on it */
+    bool has_notes, has_controls;
     /* Where reading is: */
     size_t row, column;
+    bool is_hidden;                /* the row */
     LIST(struct table_cell) cells; /* of the row being read */
     LIST(struct merge) merges;     /* that begin in it */
 };
@@ -110,7 +112,41 @@ static void begin_text(struct ods *ods) {
     }
 }
 
-/* Reads to the end of the cell: its paragraphs; not its note, nor what is drawn on it. */
+static bool is_drawn(const struct ods *ods) {
+    static const char *const names[] = {"frame",   "custom-shape", "rect", "ellipse", "circle",
+                                        "polygon", "caption",      "path", "g",       "shapes"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++)
+        found = xml_is(ods->xml, names[i]);
+    return found;
+}
+
+/* Behind the start of a shape, or of some: the paragraphs in them. */
+static void read_drawn(struct ods *ods) {
+    int paragraphs = 0;
+    ods->box.count = 0;
+    for (int depth = 1; depth > 0;) {
+        enum xml_event event = xml_next(ods->xml);
+        if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) return;
+        bool starts = event == XML_EVENT_START;
+        const char *words = event == XML_EVENT_TEXT && paragraphs > 0 ? xml_text(ods->xml) : "";
+        if (starts && (xml_is(ods->xml, "object") || xml_is(ods->xml, "annotation"))) {
+            xml_skip(ods->xml);
+            continue;
+        }
+        if (event != XML_EVENT_TEXT) depth += starts ? 1 : -1;
+        if (event != XML_EVENT_TEXT && xml_is(ods->xml, "p")) paragraphs += starts ? 1 : -1;
+        if (event != XML_EVENT_TEXT && (xml_is(ods->xml, "s") || xml_is(ods->xml, "tab")))
+            words = " ";
+        if ((!starts && event != XML_EVENT_TEXT && xml_is(ods->xml, "p")) ||
+            (starts && xml_is(ods->xml, "line-break")))
+            words = "\n";
+        for (; *words != '\0'; words++) *list_add(ods->arena, &ods->box) = *words;
+    }
+    if (ods->box.count > 0) book_box(ods->workbook, ods->box.at, ods->box.count);
+}
+
+/* Reads to the end of the cell: its paragraphs; not its note. What is drawn on it stands apart. */
 static void read_text(struct ods *ods) {
     int paragraphs = 0;
     ods->text.count = 0;
@@ -122,8 +158,11 @@ static void read_text(struct ods *ods) {
         if (event == XML_EVENT_START) {
             bool is_note = xml_is(ods->xml, "annotation");
             ods->has_notes = ods->has_notes || is_note;
-            if (is_note || xml_is(ods->xml, "table") || xml_is(ods->xml, "frame") ||
-                xml_is(ods->xml, "ruby-text") || xml_is(ods->xml, "custom-shape")) {
+            if (is_drawn(ods)) {
+                read_drawn(ods);
+                continue;
+            }
+            if (is_note || xml_is(ods->xml, "table") || xml_is(ods->xml, "ruby-text")) {
                 xml_skip(ods->xml);
                 continue;
             }
@@ -137,69 +176,10 @@ static void read_text(struct ods *ods) {
 
 /* ---- cells ---- */
 
-/* What a cell is beside its words. */
-struct value {
-    const char *type, *day, *number;
-    bool is_true;
-};
-
-static struct value read_value(struct ods *ods) {
-    struct value value = {copied(ods, "value-type"), copied(ods, "date-value"),
-                          copied(ods, "value"), says(ods, "boolean-value", "true")};
+static struct ods_value read_value(struct ods *ods) {
+    struct ods_value value = {copied(ods, "value-type"), copied(ods, "date-value"),
+                              copied(ods, "value"), says(ods, "boolean-value", "true")};
     return value;
-}
-
-/* A day in digits may stand in any order, as the country of the writer has it. */
-static bool is_digits_only(const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        if (strchr("0123456789/-.: ", bytes[i]) == NULL) return false;
-    return true;
-}
-
-/* Yes and no, as a boolean value or as what displays one. */
-static const char *shown_truth(const struct ods *ods, const struct value *value) {
-    static const char *const yes[] = {"WAAR", "TRUE", "VRAI"}, *const no[] = {"ONWAAR", "FALSE",
-                                                                              "FAUX"};
-    const struct word_list true_words = {(const char **)yes, sizeof yes / sizeof *yes, 0},
-                           false_words = {(const char **)no, sizeof no / sizeof *no, 0};
-    if (strcmp(value->type, "boolean") == 0) return value->is_true ? "ja" : "nee";
-    if (strcmp(value->type, "float") != 0 || ods->text.count == 0) return NULL;
-    if (word_list_has(&true_words, ods->text.at, ods->text.count)) return "ja";
-    return word_list_has(&false_words, ods->text.at, ods->text.count) ? "nee" : NULL;
-}
-
-/* "2.5", as displayed where the point is the decimal sign. */
-static const char *shown_number(struct ods *ods, const struct value *value) {
-    static const struct number_format plain = {.before = "", .after = ""};
-    double number = strtod(value->number, NULL);
-    char *end, *words = arena_copy(ods->arena, ods->text.at, ods->text.count);
-    double shown = strtod(words, &end);
-    char *point = strchr(words, '.');
-    if (*value->number == '\0' || number - number != 0) return NULL;
-    if (ods->text.count == 0) return number_format_show(&plain, number, false, ods->arena);
-    if (*end != '\0' || point == NULL || shown - number >= 1 || number - shown >= 1) return NULL;
-    *point = ',';
-    return words;
-}
-
-static const char *shown_by_type(struct ods *ods, const struct value *value) {
-    static const struct number_format plain = {.before = "", .after = ""};
-    const char *truth = shown_truth(ods, value);
-    if (truth != NULL) return truth;
-    bool is_digits = is_digits_only(ods->text.at, ods->text.count);
-    if (strcmp(value->type, "date") == 0 && is_digits)
-        return number_format_iso(&plain, value->day, ods->arena);
-    bool is_number = strcmp(value->type, "float") == 0 || strcmp(value->type, "currency") == 0 ||
-                     strcmp(value->type, "percentage") == 0;
-    return is_number ? shown_number(ods, value) : NULL;
-}
-
-/* "#N/B", "Err:502": what a formula that fails displays. */
-static bool is_error(const struct ods *ods, const struct value *value) {
-    const char *bytes = ods->text.at;
-    size_t length = ods->text.count;
-    return strcmp(value->type, "string") != 0 &&
-           ((length > 4 && memcmp(bytes, "Err:", 4) == 0) || (length > 1 && bytes[0] == '#'));
 }
 
 static void cells_add(struct ods *ods, struct table_cell cell, size_t count) {
@@ -214,14 +194,14 @@ static void read_cell(struct ods *ods) {
     size_t columns = number_of(ods, "number-columns-spanned", 1);
     size_t rows = number_of(ods, "number-rows-spanned", 1);
     bool is_bold = style_of(ods, copied(ods, "style-name")).is_bold;
-    struct value value = read_value(ods);
+    struct ods_value value = read_value(ods);
     read_text(ods);
-    const char *shown = shown_by_type(ods, &value);
+    const char *shown = ods_value_show(&value, ods->text.at, ods->text.count, ods->arena);
     struct table_cell cell = {.is_bold = is_bold, .bytes = ""};
     if (shown != NULL) {
         cell.bytes = shown;
         cell.length = strlen(shown);
-    } else if (ods->text.count > 0 && !is_error(ods, &value)) {
+    } else if (ods->text.count > 0 && !ods_value_is_error(&value, ods->text.at, ods->text.count)) {
         cell.bytes = arena_copy(ods->arena, ods->text.at, ods->text.count);
         cell.length = ods->text.count;
     }
@@ -234,15 +214,28 @@ static void read_cell(struct ods *ods) {
 
 static void end_row(struct ods *ods, size_t repeated) {
     for (size_t i = 0; i < repeated && i < ROWS_REPEATED && ods->cells.count > 0; i++) {
-        book_row(ods->workbook, ods->row + i);
+        book_row(ods->workbook, ods->row + i, ods->is_hidden);
         for (size_t k = 0; k < ods->cells.count; k++) book_cell(ods->workbook, ods->cells.at[k]);
     }
     for (size_t i = 0; i < ods->merges.count; i++) book_merge(ods->workbook, ods->merges.at[i]);
     ods->row += repeated;
 }
 
+/* A row or column that is folded away, or that a filter leaves out. */
+static bool is_hidden(struct ods *ods) {
+    return says(ods, "visibility", "collapse") || says(ods, "visibility", "filter");
+}
+
+/* Moves *column behind the columns. */
+static void read_columns(struct ods *ods, size_t *column) {
+    size_t count = number_of(ods, "number-columns-repeated", 1);
+    if (is_hidden(ods)) book_hide_columns(ods->workbook, *column, *column + count - 1);
+    *column += count;
+}
+
 static void read_row(struct ods *ods) {
     size_t repeated = number_of(ods, "number-rows-repeated", 1);
+    ods->is_hidden = is_hidden(ods);
     ods->column = ods->cells.count = ods->merges.count = 0;
     for (;;) {
         enum xml_event event = xml_next(ods->xml);
@@ -262,19 +255,26 @@ static void read_row(struct ods *ods) {
 /* ---- sheets ---- */
 
 static void read_table(struct ods *ods) {
-    bool is_hidden = style_of(ods, copied(ods, "style-name")).is_hidden;
-    book_sheet(ods->workbook, copied(ods, "name"), is_hidden);
+    bool is_left_out = style_of(ods, copied(ods, "style-name")).is_hidden;
+    size_t column = 0;
+    book_sheet(ods->workbook, copied(ods, "name"), is_left_out);
     ods->row = 1;
     for (int depth = 1; depth > 0 && !ods->workbook->is_full;) {
         enum xml_event event = xml_next(ods->xml);
         if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) return;
         if (event == XML_EVENT_START && xml_is(ods->xml, "table-row")) {
             read_row(ods);
-        } else if (event == XML_EVENT_START &&
-                   (xml_is(ods->xml, "shapes") || xml_is(ods->xml, "named-expressions"))) {
+        } else if (event == XML_EVENT_START && xml_is(ods->xml, "table-column")) {
+            read_columns(ods, &column);
+            xml_skip(ods->xml);
+        } else if (event == XML_EVENT_START && xml_is(ods->xml, "shapes")) {
+            read_drawn(ods);
+        } else if (event == XML_EVENT_START && xml_is(ods->xml, "named-expressions")) {
             xml_skip(ods->xml);
         } else {
             depth += (event == XML_EVENT_START) - (event == XML_EVENT_END);
+            ods->has_controls =
+                ods->has_controls || xml_is(ods->xml, "checkbox") || xml_is(ods->xml, "radio");
         }
     }
 }
@@ -334,6 +334,10 @@ static bool read_package(struct ods *ods, struct package *package,
                                            fault != NULL ? fault : "het heeft geen bladen"));
     if (ods->has_notes)
         document_partial(document, 0, "opmerkingen bij cellen van de werkmap zijn niet gelezen");
+    if (ods->has_controls)
+        document_partial(
+            document, 0,
+            "selectievakjes en andere besturingselementen van de werkmap zijn niet gelezen");
     return book_document(ods->workbook, words);
 }
 

@@ -30,9 +30,10 @@ bool sheet_is_banner(const struct sheet *sheet, const struct table_row *row) {
 
 bool sheet_knows(const struct source_words *words, struct table_cell cell) {
     const struct word_list *const lists[] = {
-        &words->city_columns,  &words->section_columns,    &words->title_columns,
-        &words->text_columns,  &words->question_columns,   &words->meeting_columns,
-        &words->other_columns, &words->attachment_columns, &words->city_labels};
+        &words->city_columns,   &words->section_columns,    &words->title_columns,
+        &words->text_columns,   &words->question_columns,   &words->meeting_columns,
+        &words->other_columns,  &words->attachment_columns, &words->city_labels,
+        &words->person_columns, &words->person_names};
     struct span span = table_cell_trim(cell);
     if (span_length(span) == 0 || span_length(span) > TITLE_MOST) return false;
     if (strchr("?:", cell.bytes[span.end - 1]) != NULL) return true;
@@ -113,6 +114,24 @@ static void read_text(struct book *workbook, struct sheet_rows rows, const char 
     set_city(part, sheet, city, words);
 }
 
+static void read_boxes(struct book *workbook, const struct sheet *sheet, const char *city,
+                       const struct source_words *words, struct sheet_parts *parts) {
+    if (sheet->boxes.count == 0) return;
+    struct document *part = part_add(workbook, parts);
+    struct outline *outline = outline_new(part, words);
+    outline_place(outline, arena_print(part->arena, "blad %s, tekstvak", sheet->name));
+    for (size_t i = 0; i < sheet->boxes.count; i++) {
+        for (const char *line = sheet->boxes.at[i]; line != NULL;) {
+            const char *end = strchr(line, '\n');
+            outline_paragraph(outline);
+            outline_text(outline, line, end != NULL ? (size_t)(end - line) : strlen(line));
+            line = end != NULL ? end + 1 : NULL;
+        }
+    }
+    outline_end(outline, "tekstvak heeft geen tekst");
+    set_city(part, sheet, city, words);
+}
+
 void sheet_read(struct book *workbook, const struct sheet *sheet, bool is_choices,
                 const struct source_words *words, struct sheet_parts *parts) {
     struct table table = {.arena = workbook->arena};
@@ -125,8 +144,10 @@ void sheet_read(struct book *workbook, const struct sheet *sheet, bool is_choice
         read_text(workbook, rows, city, words, parts);
         if (is_table && is_title_only(rows)) parts->at[parts->count - 1].items.count = 0;
     }
-    if (!is_table) return;
-    struct document *part = part_add(workbook, parts);
-    table_items(part, &table, &shape, sheet->name, words);
-    set_city(part, sheet, city, words);
+    if (is_table) {
+        struct document *part = part_add(workbook, parts);
+        table_items(part, &table, &shape, sheet->name, words);
+        set_city(part, sheet, city, words);
+    }
+    read_boxes(workbook, sheet, city, words, parts);
 }

@@ -123,7 +123,15 @@ static void make_header(struct shaping *shaping, struct header header, bool is_l
     row->number = shaping->cells->rows.at[header.end - 1].number;
 }
 
-/* Roles by the whole names, and those that none has by the names in the last row alone. */
+static bool has_role(const struct table_shape *shape, size_t column) {
+    bool found = false;
+    for (int role = 0; role < TABLE_ROLE_COUNT; role++)
+        found = found || shape->column_of[role] == column;
+    return found;
+}
+
+/* Roles by the whole names; those that no column has by the names in the last row alone, but a
+ * column keeps the role that it has. */
 static bool try_header(struct shaping *shaping, struct header header) {
     struct table_shape last = {0};
     if (header.end - header.first > 1) {
@@ -133,7 +141,8 @@ static bool try_header(struct shaping *shaping, struct header header) {
     make_header(shaping, header, false);
     table_shape_try(shaping->shape, shaping->table, 0, shaping->words);
     for (int role = 0; role < TABLE_ROLE_COUNT && last.has_header; role++)
-        if (shaping->shape->column_of[role] == SIZE_MAX)
+        if (shaping->shape->column_of[role] == SIZE_MAX &&
+            !has_role(shaping->shape, last.column_of[role]))
             shaping->shape->column_of[role] = last.column_of[role];
     shaping->shape->has_header = shaping->shape->has_header || last.has_header;
     return shaping->shape->has_header && shaping->table->rows.at[0].count >= 2;
@@ -167,6 +176,9 @@ static size_t count_names(const struct shaping *shaping) {
 static bool is_table(const struct shaping *shaping, struct header header) {
     const struct table *table = shaping->cells;
     size_t names = count_names(shaping), labels = count_labels(shaping, header);
+    if (shaping->shape->column_of[TABLE_ROLE_CITY] == SIZE_MAX &&
+        table_names_people(shaping->table, &shaping->table->rows.at[0], shaping->words))
+        return false;
     if (table_shape_roles(shaping->shape) >= 2) return true;
     if (names != labels) return names > labels;
     const struct table_row *row = &table->rows.at[header.end - 1];

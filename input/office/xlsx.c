@@ -112,19 +112,28 @@ static void read_sheets(struct xlsx *xlsx, const struct contents *contents) {
         }
         xlsx_sheet_read(xlsx, xml);
         xml_close(xml);
+        xlsx_drawings_read(xlsx, member);
     }
 }
 
-/* Notes on cells: text that a user would miss. */
+/* Parts with text that a user would miss. */
 static void tell_left_out(struct xlsx *xlsx) {
-    size_t notes = 0;
-    for (size_t i = 0; i < package_count(xlsx->package); i++) {
-        const char *name = package_name(xlsx->package, i);
-        notes += strncmp(name, "xl/comments", 11) == 0;
+    static const struct {
+        const char *path, *what;
+    } parts[] = {{"xl/comments", "opmerkingen bij cellen"},
+                 {"xl/ctrlProps/", "selectievakjes en andere besturingselementen"},
+                 {"xl/diagrams/data", "SmartArt-tekeningen"}};
+    struct document *document = xlsx->workbook->document;
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+        size_t found = 0;
+        for (size_t i = 0; i < package_count(xlsx->package); i++)
+            found +=
+                strncmp(package_name(xlsx->package, i), parts[k].path, strlen(parts[k].path)) == 0;
+        if (found > 0)
+            document_partial(
+                document, 0,
+                arena_print(document->arena, "%s van de werkmap zijn niet gelezen", parts[k].what));
     }
-    if (notes > 0)
-        document_partial(xlsx->workbook->document, 0,
-                         "opmerkingen bij cellen van de werkmap zijn niet gelezen");
 }
 
 static bool read_package(struct xlsx *xlsx, const struct source_words *words) {

@@ -47,37 +47,36 @@ static size_t unescape(char *bytes, size_t length) {
     return out;
 }
 
-typedef LIST(char) char_list;
+void xlsx_gather_begin(struct xlsx *xlsx) { xlsx->gathered.count = 0; }
 
-static void gather(struct xlsx *xlsx, char_list *gathered, const char *bytes) {
-    size_t length = strlen(bytes);
-    for (size_t i = 0; i < length; i++) *list_add(xlsx->arena, gathered) = bytes[i];
+void xlsx_gather(struct xlsx *xlsx, const char *bytes) {
+    for (; *bytes != '\0'; bytes++) *list_add(xlsx->arena, &xlsx->gathered) = *bytes;
 }
 
-static struct xlsx_string string_end(char_list *gathered) {
-    struct xlsx_string string = {gathered->count > 0 ? gathered->at : "", 0};
-    if (gathered->count > 0) string.length = unescape(gathered->at, gathered->count);
-    return string;
+struct xlsx_string xlsx_gathered(struct xlsx *xlsx) {
+    if (xlsx->gathered.count == 0) return (struct xlsx_string){"", 0};
+    size_t length = unescape(xlsx->gathered.at, xlsx->gathered.count);
+    return (struct xlsx_string){arena_copy(xlsx->arena, xlsx->gathered.at, length), length};
 }
 
 struct xlsx_string xlsx_text_read(struct xlsx *xlsx, struct xml *xml) {
-    char_list gathered = {0};
+    xlsx_gather_begin(xlsx);
     for (int depth = 1; depth > 0;) {
         enum xml_event event = xml_next(xml);
         if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) break;
         depth += (event == XML_EVENT_START) - (event == XML_EVENT_END);
-        if (event == XML_EVENT_TEXT && depth == 1) gather(xlsx, &gathered, xml_text(xml));
+        if (event == XML_EVENT_TEXT && depth == 1) xlsx_gather(xlsx, xml_text(xml));
     }
-    return string_end(&gathered);
+    return xlsx_gathered(xlsx);
 }
 
 struct xlsx_string xlsx_string_read(struct xlsx *xlsx, struct xml *xml) {
-    char_list gathered = {0};
+    xlsx_gather_begin(xlsx);
     bool in_text = false;
     for (int depth = 1; depth > 0;) {
         enum xml_event event = xml_next(xml);
         if (event == XML_EVENT_DONE || event == XML_EVENT_FAULT) break;
-        if (event == XML_EVENT_TEXT && in_text) gather(xlsx, &gathered, xml_text(xml));
+        if (event == XML_EVENT_TEXT && in_text) xlsx_gather(xlsx, xml_text(xml));
         if (event == XML_EVENT_START && xml_is(xml, "rPh")) {
             xml_skip(xml);
             continue;
@@ -85,7 +84,7 @@ struct xlsx_string xlsx_string_read(struct xlsx *xlsx, struct xml *xml) {
         depth += (event == XML_EVENT_START) - (event == XML_EVENT_END);
         in_text = event == XML_EVENT_START ? xml_is(xml, "t") : in_text && event != XML_EVENT_END;
     }
-    return string_end(&gathered);
+    return xlsx_gathered(xlsx);
 }
 
 static void tell(struct xlsx *xlsx, const char *part, const char *fault) {

@@ -30,11 +30,17 @@ struct xlsx {
     })
     formats;
     LIST(bool) bold_fonts;
+    LIST(char) gathered; /* of the text being read */
 };
 
 /* The member of that name, opened as XML; NULL without it, *fault then NULL, or when it cannot be
  * read. */
 struct xml *xlsx_open(struct xlsx *xlsx, const char *name, const char **fault);
+
+/* Begins a text, adds to it, gives a copy of what was gathered, _x000D_ read. */
+void xlsx_gather_begin(struct xlsx *xlsx);
+void xlsx_gather(struct xlsx *xlsx, const char *bytes);
+struct xlsx_string xlsx_gathered(struct xlsx *xlsx);
 
 /* The text of the string (si, is) that just started, past its end: runs joined, readings of
  * Japanese left out, _x000D_ read. */
@@ -50,5 +56,8 @@ void xlsx_styles_load(struct xlsx *xlsx);
 
 /* Reads the cells of a sheet, which must be begun in the workbook. */
 void xlsx_sheet_read(struct xlsx *xlsx, struct xml *xml);
+
+/* Reads the boxes and shapes with text that lie on the sheet that is that member. */
+void xlsx_drawings_read(struct xlsx *xlsx, const char *member);
 
 #endif

@@ -106,13 +106,27 @@ static void read_cell(struct sheet_reading *reading) {
                                                   .is_bold = is_bold});
 }
 
+static bool is_hidden(struct sheet_reading *reading) {
+    const char *words = xml_attribute(reading->xml, "hidden");
+    return words != NULL && strpbrk(words, "1t") != NULL;
+}
+
+static void read_columns(struct sheet_reading *reading) {
+    if (!is_hidden(reading)) return;
+    const char *words = xml_attribute(reading->xml, "min");
+    size_t first = words == NULL ? 0 : strtoul(words, NULL, 10);
+    words = xml_attribute(reading->xml, "max");
+    size_t last = words == NULL ? first : strtoul(words, NULL, 10);
+    if (first > 0 && last > 0) book_hide_columns(reading->xlsx->workbook, first - 1, last - 1);
+}
+
 static void read_row(struct sheet_reading *reading) {
     const char *words = xml_attribute(reading->xml, "r");
     size_t column = 0;
     reading->row++;
     reading->column = SIZE_MAX; /* the first cell without a reference stands in column 0 */
     if (words != NULL) read_reference(&words, &column, &reading->row);
-    book_row(reading->xlsx->workbook, reading->row);
+    book_row(reading->xlsx->workbook, reading->row, is_hidden(reading));
 }
 
 static void read_merge(struct sheet_reading *reading) {
@@ -129,11 +143,13 @@ static void read_merge(struct sheet_reading *reading) {
     book_merge(reading->xlsx->workbook, merge);
 }
 
-/* Beside cells and merges: the formulas of lists of choices, in both notations. */
+/* Beside cells, merges and what is hidden: the formulas of lists of choices, in both notations. */
 static void read_element(struct sheet_reading *reading) {
     struct xml *xml = reading->xml;
     struct book *workbook = reading->xlsx->workbook;
-    if (xml_is(xml, "row"))
+    if (xml_is(xml, "col"))
+        read_columns(reading);
+    else if (xml_is(xml, "row"))
         read_row(reading);
     else if (xml_is(xml, "c"))
         read_cell(reading);

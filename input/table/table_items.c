@@ -212,12 +212,16 @@ static void read_names(struct making *making) {
     }
 }
 
-/* Bytes that the text takes at most: every cell, the name before it and a line end or two. */
-static size_t room_needed(const struct table *table) {
-    size_t room = 1;
+/* Bytes that the text takes at most: every cell, the name before it and a line end or two; and
+ * titles, whose column may be that of the texts as well. */
+static size_t room_needed(const struct making *making) {
+    const struct table *table = making->table;
+    size_t room = 1 + table->rows.count * 4;
     for (size_t i = 0; i < table->cells.count; i++)
         room += table->cells.at[i].length + NAME_MAX_BYTES + 4;
-    return room + table->rows.count * 4;
+    for (size_t i = 0; i < table->rows.count; i++)
+        room += cell_of(making, &table->rows.at[i], TABLE_ROLE_TITLE).length;
+    return room;
 }
 
 static void tell_empty(const struct making *making) {
@@ -249,7 +253,7 @@ void table_items(struct document *document, const struct table *table,
                  const struct source_words *words) {
     struct making making = {.document = document, .table = table, .shape = shape, .sheet = sheet};
     making.scratch = arena_new();
-    making.bytes = arena_take(document->arena, room_needed(table));
+    making.bytes = arena_take(document->arena, room_needed(&making));
     read_names(&making);
     for (size_t i = shape->header + 1; i < table->rows.count; i++)
         if (!table_is_blank(table, &table->rows.at[i])) row_read(&making, &table->rows.at[i]);

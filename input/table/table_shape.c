@@ -9,6 +9,26 @@ const struct word_list *table_role_names(const struct source_words *words, enum 
     return lists[role];
 }
 
+/* Nothing else that is known may stand there: "Naam | Frequentie | E-mail" is of consultations. */
+bool table_names_people(const struct table *table, const struct table_row *row,
+                        const struct source_words *words) {
+    bool has_name = false, tells = false;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct table_cell *cell = &table->cells.at[row->first + i];
+        bool is_name = word_list_has(&words->person_names, cell->bytes, cell->length),
+             is_own = word_list_has(&words->person_columns, cell->bytes, cell->length);
+        has_name = has_name || is_name;
+        tells = tells || is_own;
+        if (!is_name && !is_own &&
+            (word_list_has(&words->text_columns, cell->bytes, cell->length) ||
+             word_list_has(&words->title_columns, cell->bytes, cell->length) ||
+             word_list_has(&words->meeting_columns, cell->bytes, cell->length) ||
+             word_list_has(&words->other_columns, cell->bytes, cell->length)))
+            return false;
+    }
+    return has_name && tells;
+}
+
 bool table_shape_try(struct table_shape *shape, const struct table *table, size_t row,
                      const struct source_words *words) {
     const struct table_row *header = &table->rows.at[row];
@@ -22,6 +42,8 @@ bool table_shape_try(struct table_shape *shape, const struct table *table, size_
                 shape->column_of[role] = cell->column;
         }
     }
+    if (shape->column_of[TABLE_ROLE_CITY] != SIZE_MAX && table_names_people(table, header, words))
+        shape->column_of[TABLE_ROLE_TITLE] = SIZE_MAX;
     shape->has_header = shape->column_of[TABLE_ROLE_CITY] != SIZE_MAX ||
                         shape->column_of[TABLE_ROLE_TITLE] != SIZE_MAX;
     return shape->has_header;

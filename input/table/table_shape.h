@@ -21,9 +21,15 @@ struct table_shape {
 };
 
 /* Tries the row with that index as the header row: gives each role the first column that bears a
- * name of it. False without city and title. */
+ * name of it; in a list of people with their cities none is the title. False without city and
+ * title. */
 bool table_shape_try(struct table_shape *shape, const struct table *table, size_t row,
                      const struct source_words *words);
+
+/* Whether the row heads a list of people, "Organisatie | Naam | E-mail": what names them is no
+ * title, and such a list without cities no table of items. */
+bool table_names_people(const struct table *table, const struct table_row *row,
+                        const struct source_words *words);
 
 /* How many roles have a column; 0 without a header. */
 size_t table_shape_roles(const struct table_shape *shape);

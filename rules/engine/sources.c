@@ -32,6 +32,8 @@ void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) 
     words_load(rules, root, "attachment_columns", &words->attachment_columns, diag);
     words_load(rules, root, "meeting_columns", &words->meeting_columns, diag);
     words_load(rules, root, "other_columns", &words->other_columns, diag);
+    words_load(rules, root, "person_columns", &words->person_columns, diag);
+    words_load(rules, root, "person_names", &words->person_names, diag);
     words_load(rules, root, "question_columns", &words->question_columns, diag);
     words_load(rules, root, "city_labels", &words->city_labels, diag);
     words_load(rules, root, "sheet_names", &words->sheet_names, diag);

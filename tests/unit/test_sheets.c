@@ -1,11 +1,13 @@
 /* input/office/xlsx and ods through input/reader: what sheets become, and what is told of them.
  *
  * An item is shown as city | sheet | section | title | body; "-" stands for what is not there. */
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <zip.h>
 
 #include "input/reader.h"
+#include "input/table/table_items.h"
 #include "support.h"
 
 enum { PARTS_MOST = 6, BYTES_MOST = 1 << 16 };
@@ -84,7 +86,8 @@ static struct document *read_xlsx(const char *sheet_name, const char *sheet, con
 }
 
 #define ODS_SPACES                                                                                 \
-    "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:fo=\"f\""
+    "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:fo=\"f\" "      \
+    "xmlns:draw=\"d\""
 #define ODS(body)                                                                                  \
     "<office:document-content " ODS_SPACES "><office:body><office:spreadsheet>" body               \
     "</office:spreadsheet></office:body></office:document-content>"
@@ -145,6 +148,13 @@ static void rows_of_a_sheet_are_items(void **state) {
           "Aalst | - | - | Woonraad | \n");
 }
 
+static void rows_that_only_name_their_city_are_items(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    SHEET(HEADER ROW("2", TEXT("A2", "Gent")) ROW("3", TEXT("A3", "Aalst"))), NULL),
+          "Gent | - | - | - | \nAalst | - | - | - | \n");
+}
+
 static void cells_show_what_a_reader_sees(void **state) {
     (void)state;
     has_text(read_xlsx(
@@ -201,6 +211,37 @@ static void names_merged_over_columns_stand_before_those_below(void **state) {
                      MERGE("A1:A2") MERGE("B1:C1") MERGE("D1:E1")),
               NULL),
           "Gent | - | - | Raad | Overleg Ritme: 2x Deelnemers SVK: x\n");
+}
+
+/* "Beschrijving Overleg" is a name of texts, and "Overleg" alone one of titles. */
+static void a_column_has_one_role(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    MERGED(ROW("1", TEXT("A1", "Stad") TEXT("B1", "Beschrijving"))
+                               ROW("2", TEXT("B2", "Overleg") TEXT("C2", "Frequentie"))
+                                   ROW("3", TEXT("A3", "Gent") TEXT("B3", "Een.")),
+                           MERGE("A1:A2") MERGE("B1:C1")),
+                    NULL),
+          "Gent | - | - | - | Een.\n");
+}
+
+/* The cell is written as title and as text; see that under a sanitizer. */
+static void a_title_that_is_the_text_too_has_room(void **state) {
+    (void)state;
+    struct document *document = document_new("lijst.csv", "lijst.csv");
+    struct arena *arena = document->arena;
+    const struct source_words *words = &real_rules()->source_words;
+    char *cell = arena_take(arena, 2001);
+    memset(cell, 'a', 2000);
+    struct table table = {.arena = arena};
+    struct table_shape shape = {.column_of = {SIZE_MAX, SIZE_MAX, 0, 0, SIZE_MAX}};
+    for (size_t i = 0; i < 2; i++) {
+        *list_add(arena, &table.rows) = (struct table_row){.number = i + 1, .first = i, .count = 1};
+        *list_add(arena, &table.cells) = (struct table_cell){cell, i == 0 ? 1 : 2000, 0, 0, 0};
+    }
+    table_items(document, &table, &shape, "Blad1", words);
+    assert_int_equal(document->text.length, 2 * 2000 + 2);
+    document_end(document);
 }
 
 static void rows_above_and_between_are_kept(void **state) {
@@ -273,6 +314,76 @@ static void a_column_for_each_city_is_a_form_for_each(void **state) {
           "- | - | - | Gent | Hoe vaak? 2x\n- | - | - | Aalst | Hoe vaak? 3x\n");
 }
 
+static void a_question_without_answers_is_kept_for_each_column(void **state) {
+    (void)state;
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Vraag") TEXT("B1", "Gent") TEXT("C1", "Aalst"))
+                              ROW("2", TEXT("A2", "Hoe vaak?") TEXT("B2", "2x") TEXT("C2", "3x"))
+                                  ROW("3", TEXT("A3", "Met wie?"))),
+                    NULL),
+          "- | - | - | Gent | Hoe vaak? 2x Met wie?\n- | - | - | Aalst | Hoe vaak? 3x Met wie?\n");
+}
+
+/* The marks in the second column are no names of columns of answers. */
+static void options_with_a_mark_beside_are_boxes(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Hoe vaak?")) ROW("2", TEXT("B2", "Maandelijks")
+                                                                            TEXT("C2", "☐"))
+                                 ROW("3", TEXT("B3", "Elke lente") TEXT("C3", "☒"))
+                                     ROW("4", TEXT("B4", "Vaker:")) ROW("5", TEXT("A5", "Met wie?"))
+                                         ROW("6", TEXT("B6", "OCMW") TEXT("C6", "x"))
+                                             ROW("7", TEXT("B7", "SVK"))),
+                       NULL),
+             "Hoe vaak?\n[ ] Maandelijks\n[x] Elke lente\n[ ] Vaker:\nMet wie?\n[x] OCMW\n"
+             "[ ] SVK\n");
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Deelnemers:")) ROW(
+                           "2", TEXT("A2", "OCMW") TEXT("B2", "X")) ROW("3", TEXT("A3", "SVK"))
+                                 ROW("4", TEXT("A4", "CAW") TEXT("B4", "x"))
+                                     ROW("5", TEXT("A5", "Verslag?"))
+                                         ROW("6", TEXT("A6", "Opmerking") TEXT("B6", "geen"))),
+                       NULL),
+             "Deelnemers:\n[x] OCMW\n[ ] SVK\n[x] CAW\nVerslag?\nOpmerking: geen\n");
+}
+
+static void a_tick_in_a_matrix_is_told_by_the_name_over_it(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("B1", "Lid") TEXT("C1", "Gast"))
+                                 ROW("2", TEXT("A2", "OCMW") TEXT("B2", "x"))
+                                     ROW("3", TEXT("A3", "SVK") TEXT("B3", "x") TEXT("C3", "x"))),
+                       NULL),
+             "Lid | Gast\nOCMW: Lid\nSVK: Lid, Gast\n");
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Partner") TEXT("B1", "Lid") TEXT("C1", "Gast"))
+                                 ROW("2", TEXT("A2", "OCMW") TEXT("B2", "X"))
+                                     ROW("3", TEXT("A3", "SVK") TEXT("C3", "X"))
+                                         ROW("4", TEXT("A4", "CAW") TEXT("B4", "-"))
+                                             ROW("5", TEXT("A5", "Zaal") TEXT("B5", "raadzaal"))),
+                       NULL),
+             "Partner | Lid | Gast\nOCMW: Lid\nSVK: Gast\n[ ] CAW\nZaal: raadzaal\n");
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Wie") TEXT("B1", "Namens") TEXT("C1", "Aanwezig")
+                                          TEXT("D1", "Verontschuldigd"))
+                                 ROW("2", TEXT("A2", "An") TEXT("B2", "OCMW") TEXT("D2", "x"))
+                                     ROW("3", TEXT("A3", "Bo") TEXT("B3", "SVK") TEXT("C3", "x"))),
+                       NULL),
+             "Wie | Namens | Aanwezig | Verontschuldigd\nAn | OCMW | Verontschuldigd\n"
+             "Bo | SVK | Aanwezig\n");
+}
+
+/* A mark below the answer of another question is an answer of its own. */
+static void an_answer_is_no_name_over_a_mark(void **state) {
+    (void)state;
+    has_text(read_xlsx("Blad1",
+                       SHEET(ROW("1", TEXT("A1", "Gemeente") TEXT("B1", "Gent"))
+                                 ROW("2", TEXT("A2", "Verslag") TEXT("B2", "x"))
+                                     ROW("3", TEXT("A3", "Ritme") TEXT("B3", "elke lente"))),
+                       NULL),
+             "Gemeente: Gent\n[x] Verslag\nRitme: elke lente\n");
+}
+
 static void questions_and_answers_may_have_a_header(void **state) {
     (void)state;
     gives(read_xlsx("Gent",
@@ -293,13 +404,42 @@ static void other_sheets_give_their_rows(void **state) {
              "wanneer | waar | wie | wat\nmei | zaal | nota\n");
 }
 
+/* With their city each is an item, but what names a person is no title. */
+static void a_list_of_people_is_no_table_of_items(void **state) {
+    (void)state;
+    struct document *document = read_xlsx(
+        "Leden",
+        SHEET(ROW("1", TEXT("A1", "Organisatie") TEXT("B1", "Naam") TEXT("C1", "E-mail"))
+                  ROW("2", TEXT("A2", "OCMW") TEXT("B2", "An Smet") TEXT("C2", "an@ocmw.be"))),
+        NULL);
+    assert_string_equal(document->text.bytes,
+                        "Leden\n\nOrganisatie | Naam | E-mail\nOCMW | An Smet | an@ocmw.be\n");
+    gives(document, "- | Leden | - | Leden | Organisatie | Naam | E-mail OCMW | An Smet | "
+                    "an@ocmw.be\n");
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Stad") TEXT("B1", "Naam") TEXT("C1", "Organisatie"))
+                              ROW("2", TEXT("A2", "Gent") TEXT("B2", "An") TEXT("C2", "OCMW"))),
+                    NULL),
+          "Gent | - | - | - | Naam: An Organisatie: OCMW\n");
+    gives(read_xlsx("Blad1",
+                    SHEET(ROW("1", TEXT("A1", "Naam") TEXT("B1", "Ritme") TEXT("C1", "E-mail"))
+                              ROW("2", TEXT("A2", "Woonraad") TEXT("B2", "elke lente"))),
+                    NULL),
+          "- | - | - | Woonraad | Ritme: elke lente\n");
+}
+
 /* ---- workbooks ---- */
 
-static void hidden_sheets_are_read_unless_they_feed_choices(void **state) {
+/* Those that feed choices without a word. */
+static void hidden_sheets_are_left_out_and_told(void **state) {
     (void)state;
-    static const char second[] = SHEET(ROW("1", TEXT("A1", "elke lente")));
-    gives(read_xlsx("Blad1", SHEET(ROW("1", TEXT("A1", "Een.") TEXT("B1", "Twee."))), second),
-          "- | - | - | - | Een.: Twee.\n- | Lijsten | - | - | elke lente\n");
+    static const char first[] = SHEET(ROW("1", TEXT("A1", "Een.") TEXT("B1", "Twee."))),
+                      second[] = SHEET(ROW("1", TEXT("A1", "elke lente")));
+    struct document *document = read_xlsx("Blad1", first, second);
+    assert_string_equal(document->text.bytes, "Een.: Twee.\n");
+    tells(document, DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: blad Lijsten: is verborgen en niet gelezen\n");
+    gives(read_xlsx("Blad1", SHEET(""), second), "- | Lijsten | - | - | elke lente\n");
     gives(
         read_xlsx(
             "Blad1",
@@ -312,6 +452,74 @@ static void hidden_sheets_are_read_unless_they_feed_choices(void **state) {
                               "$A$1:$A$9</formula1></dataValidation></dataValidations></worksheet>",
             second),
         "- | - | - | - | Een.: Twee.\n");
+}
+
+static void hidden_rows_and_columns_are_left_out_and_told(void **state) {
+    (void)state;
+    static const char told[] =
+        "blad Blad1: cellen in verborgen rijen of kolommen zijn niet gelezen (2)\n";
+    struct document *document = read_xlsx(
+        "Blad1",
+        "<worksheet><cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" ROW(
+            "1", TEXT("A1", "Ritme") TEXT("B1", "ooit") TEXT(
+                     "C1", "elke lente")) "<row r=\"2\" "
+                                          "hidden=\"1\">" TEXT(
+                                              "A2", "vroeger") "</row></sheetData></worksheet>",
+        NULL);
+    assert_string_equal(document->text.bytes, "Ritme: elke lente\n");
+    tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.xlsx: %s", told));
+    document = read_ods(ODS(
+        "<table:table table:name=\"Blad1\"><table:table-column/><table:table-column "
+        "table:visibility=\"collapse\"/><table:table-row>" ODS_CELL("", "Ritme")
+            ODS_CELL("", "ooit")
+                ODS_CELL("", "elke lente") "</table:table-row>"
+                                           "<table:table-row table:visibility=\"filter\">" ODS_CELL(
+                                               "", "vroeger") "</table:table-row></table:table>"));
+    assert_string_equal(document->text.bytes, "Ritme: elke lente\n");
+    tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.ods: %s", told));
+}
+
+#define BOX(words)                                                                                 \
+    "<anchor><sp><nvSpPr><cNvPr id=\"1\"/></nvSpPr><txBody><p><r><t>" words                        \
+    "</t></r></p><p><r><t>Twee.</t></r></p></txBody></sp></anchor>"
+
+/* What is hidden and what is a box to tick says nothing here. */
+static void boxes_on_a_sheet_stand_behind_its_cells(void **state) {
+    (void)state;
+    const struct part_text parts[] = {
+        {"xl/workbook.xml", "<workbook><sheets><sheet name=\"Wonen\"/></sheets></workbook>"},
+        {"xl/worksheets/sheet1.xml", SHEET(ROW("1", TEXT("A1", "Ritme") TEXT("B1", "lente")))},
+        {"xl/worksheets/_rels/sheet1.xml.rels",
+         "<Relationships><Relationship Type=\"http://x/drawing\" "
+         "Target=\"../drawings/drawing1.xml\"/></Relationships>"},
+        {"xl/drawings/drawing1.xml",
+         "<wsDr>" BOX(
+             "E\u00e9n.") "<sp><cNvPr id=\"2\" hidden=\"1\"/><t>weg</t></sp><sp><cNvPr><ext>"
+                          "<compatExt/></ext></cNvPr><t>vak</t></sp><Fallback><sp><t>weer"
+                          "</t></sp></Fallback></wsDr>"},
+        {"xl/ctrlProps/ctrlProp1.xml", "<formControlPr/>"},
+        {NULL, NULL}};
+    struct document *document = read_parts("boek.xlsx", parts);
+    assert_string_equal(document->text.bytes, "Wonen\n\nRitme: lente\n\nE\u00e9n.\n\nTwee.\n");
+    assert_string_equal(document->blocks.at[document->blocks.count - 1].place,
+                        "blad Wonen, tekstvak");
+    tells(document, DOCUMENT_STATUS_PARTIAL,
+          "boek.xlsx: selectievakjes en andere besturingselementen van de werkmap zijn niet "
+          "gelezen\n");
+}
+
+static void boxes_on_an_ods_sheet_count(void **state) {
+    (void)state;
+    struct document *document = read_ods(
+        ODS("<table:table table:name=\"Wonen\"><table:shapes><draw:frame><draw:text-box><text:p>"
+            "Drie.</text:p></draw:text-box></draw:frame></table:shapes><table:table-row>"
+            "<table:table-cell><draw:custom-shape><text:p>Een.</text:p><text:p>Twee.</text:p>"
+            "</draw:custom-shape><text:p>Ritme</text:p></table:table-cell>" ODS_CELL(
+                "", "lente") "</table:table-row></table:table>"));
+    has_text(document, "Wonen\n\nRitme: lente\n\nDrie.\n\nEen.\n\nTwee.\n");
+    has_text(read_ods(ODS("<table:table table:name=\"Blad1\"><table:shapes><draw:rect><text:p>Elke "
+                          "lente.</text:p></draw:rect></table:shapes></table:table>")),
+             "Elke lente.\n");
 }
 
 static void a_workbook_without_cells_is_refused(void **state) {
@@ -428,18 +636,29 @@ static void an_encrypted_ods_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_a_sheet_are_items),
+        cmocka_unit_test(rows_that_only_name_their_city_are_items),
         cmocka_unit_test(cells_show_what_a_reader_sees),
         cmocka_unit_test(places_name_sheet_and_cell),
         cmocka_unit_test(a_city_holds_for_the_rows_it_is_merged_over_or_left_out_of),
         cmocka_unit_test(names_merged_over_columns_stand_before_those_below),
+        cmocka_unit_test(a_column_has_one_role),
+        cmocka_unit_test(a_title_that_is_the_text_too_has_room),
         cmocka_unit_test(rows_above_and_between_are_kept),
         cmocka_unit_test(a_form_gives_its_answers_behind_their_labels),
         cmocka_unit_test(bold_words_alone_head_a_part_of_a_form),
         cmocka_unit_test(a_single_column_reads_as_text),
         cmocka_unit_test(a_column_for_each_city_is_a_form_for_each),
+        cmocka_unit_test(a_question_without_answers_is_kept_for_each_column),
+        cmocka_unit_test(options_with_a_mark_beside_are_boxes),
+        cmocka_unit_test(a_tick_in_a_matrix_is_told_by_the_name_over_it),
+        cmocka_unit_test(an_answer_is_no_name_over_a_mark),
         cmocka_unit_test(questions_and_answers_may_have_a_header),
         cmocka_unit_test(other_sheets_give_their_rows),
-        cmocka_unit_test(hidden_sheets_are_read_unless_they_feed_choices),
+        cmocka_unit_test(a_list_of_people_is_no_table_of_items),
+        cmocka_unit_test(hidden_sheets_are_left_out_and_told),
+        cmocka_unit_test(hidden_rows_and_columns_are_left_out_and_told),
+        cmocka_unit_test(boxes_on_a_sheet_stand_behind_its_cells),
+        cmocka_unit_test(boxes_on_an_ods_sheet_count),
         cmocka_unit_test(a_workbook_without_cells_is_refused),
         cmocka_unit_test(damage_is_told_and_the_rest_read),
         cmocka_unit_test(places_that_cannot_be_are_left_out),
