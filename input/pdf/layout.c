@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input/pdf/box.h"
 #include "input/pdf/table.h"
 
 /* In heights of a line. White space parts columns when it is as wide as GUTTER and GAP wide in the
@@ -34,7 +35,9 @@ struct layout {
 
 /* ---- white space ---- */
 
-static bool is_mark(const char *word) { return pdf_is_bullet(word) || pdf_is_number(word); }
+static bool is_mark(const char *word) {
+    return pdf_is_bullet(word) || pdf_is_number(word) || pdf_is_box(word);
+}
 
 /* Where a word ends for its neighbours: the mark of a list reaches to its words. */
 static double right_of(const struct pdf_line *line, size_t word) {

@@ -4,6 +4,7 @@
 
 #include "input/formats.h"
 #include "input/outline/outline.h"
+#include "input/pdf/box.h"
 #include "input/pdf/flow.h"
 #include "input/pdf/page.h"
 #include "input/pdf/process.h"
@@ -109,6 +110,7 @@ static bool read_pages(struct document *document, pdf_pages *pages,
     const char *running = pdf_running_take(pages, arena);
     if (*running != '\0' && document->hint == NULL)
         document->hint = arena_copy(document->arena, running, strlen(running));
+    pdf_boxes_mark(pages);
     struct outline *outline = outline_new(document, words);
     pdf_flow(outline, pages);
     return outline_end(outline, no_text);

@@ -14,7 +14,8 @@
 
 static const struct source_words no_words;
 
-/* Words on a page: points from its left and upper edge, size of the letters (0 ends a page). */
+/* Words on a page: points from its left and upper edge, size of the letters. A size below 0 is of
+ * a font of symbols, which stand among the private characters: "q" is U+F071. */
 struct words {
     int page, left, top, size;
     const char *text;
@@ -42,19 +43,32 @@ static void begin(struct pdf *pdf) {
     put(pdf, "%zu 0 obj\n", pdf->count);
 }
 
-/* Objects 4 and on: each page and its words. */
+/* Objects 4 and 5: Helvetica whose letters are those of a font of symbols. */
+static void put_symbols(struct pdf *pdf) {
+    static const char map[] = "/CIDInit /ProcSet findresource begin begincmap\n"
+                              "1 begincodespacerange <00> <FF> endcodespacerange\n"
+                              "1 beginbfrange <20> <FF> <F020> endbfrange\nendcmap end\n";
+    begin(pdf);
+    put(pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+             "/ToUnicode 5 0 R>>\nendobj\n");
+    begin(pdf);
+    put(pdf, "<</Length %zu>>\nstream\n%sendstream\nendobj\n", sizeof map - 1, map);
+}
+
+/* Objects 6 and on: each page and its words. */
 static void put_page(struct pdf *pdf, int page, const struct words *words, size_t count) {
     char stream[ROOM / 4];
     size_t length = 0;
     for (size_t i = 0; i < count; i++)
         if (words[i].page == page)
             length += (size_t)snprintf(stream + length, sizeof stream - length,
-                                       "BT /F %d Tf %d %d Td (%s) Tj ET\n", words[i].size,
+                                       "BT /%s %d Tf %d %d Td (%s) Tj ET\n",
+                                       words[i].size < 0 ? "S" : "F", abs(words[i].size),
                                        words[i].left, HEIGHT - words[i].top, words[i].text);
     begin(pdf);
     put(pdf, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 %d]/Contents %zu 0 R", HEIGHT,
         pdf->count + 1);
-    put(pdf, "/Resources<</Font<</F 3 0 R>>>>>>\nendobj\n");
+    put(pdf, "/Resources<</Font<</F 3 0 R/S 4 0 R>>>>>>\nendobj\n");
     begin(pdf);
     put(pdf, "<</Length %zu>>\nstream\n%sendstream\nendobj\n", length, length > 0 ? stream : "");
 }
@@ -65,10 +79,11 @@ static void build(struct pdf *pdf, int pages, const struct words *words, size_t 
     put(pdf, "<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
     begin(pdf);
     put(pdf, "<</Type/Pages/Count %d/Kids[", pages);
-    for (int i = 0; i < pages; i++) put(pdf, "%d 0 R ", 4 + 2 * i);
+    for (int i = 0; i < pages; i++) put(pdf, "%d 0 R ", 6 + 2 * i);
     put(pdf, "]>>\nendobj\n");
     begin(pdf);
     put(pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n");
+    put_symbols(pdf);
     for (int i = 1; i <= pages; i++) put_page(pdf, i, words, count);
     size_t start = pdf->length;
     put(pdf, "xref\n0 %zu\n0000000000 65535 f \n", pdf->count + 1);
@@ -150,6 +165,25 @@ static void lists_keep_their_entries(void **state) {
     GIVES(1, words,
           "Partners:\n\n\u2022 OCMW, met de sociale dienst van de stad\n"
           "  \u2022 maatschappelijk werker\n\u2022 Wonen-Vlaanderen\n");
+}
+
+static void empty_boxes_are_boxes_in_a_form(void **state) {
+    (void)state;
+    static const struct words form[] = {
+        {1, 70, 100, 11, "Hoe vaak?"}, {1, 70, 113, -11, "\\250"},
+        {1, 83, 113, 11, "1 keer"},    {1, 119, 113, -11, "\\376"},
+        {1, 132, 113, 11, "2 keer"},   {1, 70, 126, 11, "Wie is lid?"},
+        {1, 70, 139, -11, "\\376"},    {1, 83, 139, 11, "OCMW"},
+        {1, 70, 152, -11, "q"},        {1, 83, 152, 11, "huurdersbond"},
+    };
+    GIVES(1, form,
+          "Hoe vaak?\n\u2610 1 keer \u2612 2 keer\nWie is lid?\n\u2612 OCMW\n"
+          "\u2610 huurdersbond\n");
+    static const struct words list[] = {
+        {1, 70, 100, 11, "Leden:"}, {1, 70, 113, -11, "q"},           {1, 83, 113, 11, "OCMW"},
+        {1, 70, 126, -11, "q"},     {1, 83, 126, 11, "huurdersbond"},
+    };
+    GIVES(1, list, "Leden:\n\n\u2022 OCMW\n\u2022 huurdersbond\n");
 }
 
 static void columns_are_read_one_by_one(void **state) {
@@ -283,6 +317,7 @@ int main(void) {
         cmocka_unit_test(lines_are_joined_to_paragraphs),
         cmocka_unit_test(broken_words_are_whole_again),
         cmocka_unit_test(lists_keep_their_entries),
+        cmocka_unit_test(empty_boxes_are_boxes_in_a_form),
         cmocka_unit_test(columns_are_read_one_by_one),
         cmocka_unit_test(rows_of_a_table_stay_together),
         cmocka_unit_test(cells_of_a_spreadsheet_stand_close),
