@@ -2,7 +2,11 @@
 
 #include <string.h>
 
-static const double FAR = 1.25; /* rows that stand this much farther apart than lines do */
+/* Rows stand this much farther apart than lines do: where white space parts them, or only the
+ * breadth of a rule. */
+static const double FAR = 1.25, RULED = 1.02;
+
+static const double PARTED = 0.4; /* heights of a line between the words of two columns */
 
 struct pdf_line pdf_line_within(const struct pdf_line *line, struct pdf_span span) {
     struct pdf_line part = {.column = line->column};
@@ -65,7 +69,17 @@ static bool goes_on(const struct table *table, size_t line) {
     return needed + pdf_height(&here.box) > room && filled(table, line) < table->columns->count;
 }
 
-/* Whether white space tells where rows begin: then hardly any line with a first cell stands close
+/* Whether every cell of the line that has words begins small, and the first has none. */
+static bool only_goes_on(const struct table *table, size_t line) {
+    if (part(table, line, 0).count > 0) return false;
+    for (size_t i = 1; i < table->columns->count; i++) {
+        struct pdf_line cell = part(table, line, i);
+        if (cell.count > 0 && !pdf_begins_small(cell.words[0].text)) return false;
+    }
+    return true;
+}
+
+/* Whether white space tells where rows begin: then hardly any line with all its cells stands close
  * to the one above. */
 static bool has_space(const struct table *table, double pitch) {
     size_t spaced = 0, close = 0;
@@ -77,10 +91,27 @@ static bool has_space(const struct table *table, double pitch) {
     return spaced > 0 && close <= spaced / 2;
 }
 
-static bool begins_row(const struct table *table, size_t line, double pitch, bool is_spaced) {
-    if (distance(table, line) > FAR * pitch) return true;
-    if (is_spaced) return false;
-    return part(table, line, 0).count > 0 && !goes_on(table, line);
+/* Whether the breadth of the rules between rows tells it: then no line speaks against it. */
+static bool has_rules(const struct table *table, double pitch) {
+    size_t spaced = 0, close = 0;
+    for (size_t i = 1; i < table->count; i++) {
+        bool is_far = distance(table, i) > RULED * pitch;
+        if (is_far ? only_goes_on(table, i) : filled(table, i) == table->columns->count)
+            return false;
+        spaced += is_far;
+        close += !is_far;
+    }
+    return spaced > 0 && close > 0;
+}
+
+/* From how far below another a line begins a row, whatever its cells; 0 when nothing tells. */
+static double space_of(const struct table *table, double pitch) {
+    return has_rules(table, pitch) ? RULED * pitch : has_space(table, pitch) ? FAR * pitch : 0;
+}
+
+static bool begins_row(const struct table *table, size_t line, double pitch, double space) {
+    if (distance(table, line) > (space > 0 ? space : FAR * pitch)) return true;
+    return space <= 0 && part(table, line, 0).count > 0 && !goes_on(table, line);
 }
 
 /* Adds what goes on behind the words. */
@@ -129,10 +160,39 @@ void pdf_table_read(pdf_lines *to, const struct pdf_line *lines, size_t count,
                     const pdf_spans *columns, bool breaks_words, struct arena *arena) {
     struct table table = {lines, count, columns, breaks_words, arena};
     double pitch = pitch_of(&table);
-    bool is_spaced = has_space(&table, pitch);
+    double space = space_of(&table, pitch);
     for (size_t from = 0, end; from < count; from = end) {
         end = from + 1;
-        while (end < count && !begins_row(&table, end, pitch, is_spaced)) end++;
+        while (end < count && !begins_row(&table, end, pitch, space)) end++;
         add_row(to, &table, from, end);
     }
+}
+
+/* Whether each word stands in a column, and those of two columns stand apart. */
+static bool stands_in_columns(const struct table *table, size_t line) {
+    size_t found = 0;
+    const struct pdf_line *at = &table->lines[line];
+    struct pdf_line before = {0};
+    for (size_t i = 0; i < table->columns->count; i++) {
+        struct pdf_line cell = part(table, line, i);
+        if (cell.count == 0) continue;
+        if (found > 0 && cell.box.left - before.box.right < PARTED * pdf_line_height(at))
+            return false;
+        found += cell.count;
+        before = cell;
+    }
+    return found == at->count;
+}
+
+size_t pdf_table_rest(const struct pdf_line *lines, size_t count, size_t below,
+                      const pdf_spans *columns) {
+    struct table table = {.lines = lines, .count = count, .columns = columns};
+    double pitch = pitch_of(&table), space = space_of(&table, pitch);
+    size_t end = count;
+    for (; end < count + below && stands_in_columns(&table, end); end++) {
+        struct pdf_line first = part(&table, end, 0);
+        bool is_small = first.count == 0 || pdf_begins_small(first.words[0].text);
+        if ((space <= 0 && !is_small) || begins_row(&table, end, pitch, space)) break;
+    }
+    return end - count;
 }

@@ -231,6 +231,78 @@ static void rows_of_a_table_stay_together(void **state) {
     GIVES(1, labels, "Datum: 14 mei 2019\nPlaats: stadhuis\n");
 }
 
+static void rules_between_rows_part_them(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 20, "Overleg"},     {1, 220, 100, 20, "Hoe vaak"},
+        {1, 400, 100, 20, "Leden"},      {1, 70, 125, 20, "LWO"},
+        {1, 220, 125, 20, "2 per jaar"}, {1, 400, 125, 20, "OCMW"},
+        {1, 400, 149, 20, "SVK Dender"}, {1, 220, 174, 20, "jaarlijks"},
+        {1, 400, 174, 20, "Bewoners"},   {1, 70, 199, 20, "Cel"},
+        {1, 220, 199, 20, "wekelijks"},  {1, 400, 199, 20, "Politie"},
+        {1, 70, 223, 20, "leegstand"},
+    };
+    GIVES(1, words,
+          "Overleg | Hoe vaak | Leden\nLWO | 2 per jaar | OCMW SVK Dender\n"
+          " | jaarlijks | Bewoners\nCel leegstand | wekelijks | Politie\n");
+}
+
+static void a_form_above_a_table_is_none_of_it(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Gemeente:"}, {1, 230, 100, 11, "Lo"},
+        {1, 70, 114, 11, "Ingevuld:"}, {1, 230, 114, 11, "Bram Thijs, woonbeleidscoach"},
+        {1, 70, 142, 11, "Overleg"},   {1, 150, 142, 11, "Hoe vaak"},
+        {1, 230, 142, 11, "Leden"},    {1, 310, 142, 11, "Agenda"},
+        {1, 70, 156, 11, "LWO"},       {1, 150, 156, 11, "jaarlijks"},
+        {1, 230, 156, 11, "OCMW"},     {1, 310, 156, 11, "leegstand"},
+    };
+    GIVES(1, words,
+          "Gemeente: Lo\nIngevuld: Bram Thijs, woonbeleidscoach\n"
+          "Overleg | Hoe vaak | Leden | Agenda\nLWO | jaarlijks | OCMW | leegstand\n");
+    static const struct words titled[] = {
+        {1, 70, 100, 11, "Partner"},    {1, 230, 100, 11, "Op 4 maart aanwezig"},
+        {1, 70, 114, 11, "OCMW"},       {1, 230, 114, 11, "ja"},
+        {1, 70, 138, 15, "Organen"},    {1, 70, 158, 11, "Overleg"},
+        {1, 230, 158, 11, "Leden"},     {1, 300, 158, 11, "Agenda"},
+        {1, 70, 172, 11, "LWO"},        {1, 230, 172, 11, "OCMW"},
+        {1, 300, 172, 11, "leegstand"},
+    };
+    GIVES(1, titled,
+          "Partner | Op 4 maart aanwezig\nOCMW | ja\n\nOrganen\n\n"
+          "Overleg | Leden | Agenda\nLWO | OCMW | leegstand\n");
+}
+
+static void the_last_row_has_all_its_lines(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Actie"},         {1, 250, 100, 11, "Wie"},
+        {1, 70, 113, 11, "Nota bezorgen"}, {1, 250, 113, 11, "dienst"},
+        {1, 70, 126, 11, "Nieuw overleg"}, {1, 250, 126, 11, "Tom"},
+        {1, 70, 139, 11, "plannen"},       {1, 70, 152, 11, "Slot van het verslag."},
+    };
+    GIVES(1, words,
+          "Actie | Wie\nNota bezorgen | dienst\nNieuw overleg plannen | Tom\n\n"
+          "Slot van het verslag.\n");
+}
+
+static void left_edges_part_close_columns(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Jan Peeters"}, {1, 134, 100, 11, "SVK Dender"},
+        {1, 200, 100, 11, "aanwezig"},   {1, 70, 113, 11, "An Claes"},
+        {1, 134, 113, 11, "OCMW"},       {1, 200, 113, 11, "belet"},
+    };
+    GIVES(1, words, "Jan Peeters | SVK Dender | aanwezig\nAn Claes | OCMW | belet\n");
+    static const struct words prose[] = {
+        {1, 70, 100, 11, "Overleg   met de partners over de woningen van de stad en"},
+        {1, 70, 113, 11, "Overleg   met de bewoners over de huurprijzen in de wijk."},
+    };
+    GIVES(1, prose,
+          "Overleg met de partners over de woningen van de stad en Overleg met de bewoners over "
+          "de huurprijzen in de wijk.\n");
+}
+
 static void cells_of_a_spreadsheet_stand_close(void **state) {
     (void)state;
     static const struct words words[] = {
@@ -320,6 +392,10 @@ int main(void) {
         cmocka_unit_test(empty_boxes_are_boxes_in_a_form),
         cmocka_unit_test(columns_are_read_one_by_one),
         cmocka_unit_test(rows_of_a_table_stay_together),
+        cmocka_unit_test(rules_between_rows_part_them),
+        cmocka_unit_test(a_form_above_a_table_is_none_of_it),
+        cmocka_unit_test(the_last_row_has_all_its_lines),
+        cmocka_unit_test(left_edges_part_close_columns),
         cmocka_unit_test(cells_of_a_spreadsheet_stand_close),
         cmocka_unit_test(running_lines_are_left_out),
         cmocka_unit_test(what_has_no_text_is_refused),
