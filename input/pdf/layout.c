@@ -3,25 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input/pdf/prose.h"
 #include "input/pdf/region.h"
 #include "input/pdf/stops.h"
 #include "input/pdf/table.h"
 
-/* In heights of a line: words of a line alone that stand CELLS apart are cells; lines of one column
- * on below the others stand FOLLOWS apart at most. */
+/* In heights of a line: words of a line alone that stand CELLS apart are cells; the heads of a
+ * table stand above it by FOLLOWS at most. */
 static const double CELLS = 3, FOLLOWS = 1.7;
 
 /* A title has letters so much larger than those around it; a table stands away from another so many
  * times as far as lines do; distances that differ less than SAME are one. */
 static const double LARGE = 1.12, AWAY = 1.5, SAME = 0.95;
 
-/* Columns of prose have so many lines of so many bytes at least, half of them filled to this part.
- */
-enum { PROSE_LINES = 4, PROSE_BYTES = 24, NESTED_MOST = 4 };
-static const double FULL = 0.85;
-
-/* A page with more is no page that someone wrote, and is not searched for columns. */
-enum { WORDS_MOST = 10000, CUTS_MOST = 40 };
+/* A page with more words is no page that someone wrote, and is not searched for columns. */
+enum { WORDS_MOST = 10000, NESTED_MOST = 4, CUTS_MOST = 40 };
 
 /* A page, or a column of it, being laid out. */
 struct layout {
@@ -34,86 +30,6 @@ struct layout {
     bool breaks_words;
     size_t parted; /* the line behind the last region */
 };
-
-/* ---- prose ---- */
-
-static double width(struct pdf_span span) { return span.right - span.left; }
-
-static size_t bytes_in(const struct pdf_line *line) {
-    size_t bytes = 0;
-    for (size_t i = 0; i < line->count; i++) bytes += strlen(line->words[i].text) + 1;
-    return bytes;
-}
-
-/* What the lines of one column of a region look like. */
-struct look {
-    size_t lines, spread; /* lines with words in it; from the first of these to the last */
-    size_t full, inner;   /* that reach to its end; that begin within a sentence or a list */
-    size_t bytes;
-};
-
-static struct look look_at(const struct layout *layout, const struct pdf_region *region,
-                           struct pdf_span column) {
-    struct look look = {0};
-    size_t first = 0;
-    for (size_t i = region->from; i < region->end; i++) {
-        struct pdf_line line = pdf_line_within(&layout->lines.at[i], column);
-        if (line.count == 0) continue;
-        if (look.lines++ == 0) first = i;
-        look.spread = i + 1 - first;
-        look.full += line.box.right - column.left >= FULL * width(column);
-        look.inner += pdf_begins_small(line.words[0].text) || pdf_is_mark(line.words[0].text);
-        look.bytes += bytes_in(&line);
-    }
-    return look;
-}
-
-/* Running text fills its lines; cells do not. Lists between it do so less, which many lines make up
- * for: cells that go on over several lines leave others empty beside them. */
-static bool is_prose(const struct look *look) {
-    size_t lines = look->lines;
-    if (lines >= PROSE_LINES && look->bytes >= PROSE_BYTES * lines && 2 * look->full >= lines)
-        return true;
-    return lines >= 12 && look->bytes >= 16 * lines && 5 * look->full >= lines &&
-           4 * look->inner >= lines && 10 * lines >= 7 * look->spread;
-}
-
-/* The same where columns are equally wide, as a word processor makes them. */
-static bool is_set_in_columns(const struct look *look) {
-    return look->lines >= 8 && 5 * look->inner >= look->lines &&
-           10 * look->lines >= 7 * look->spread;
-}
-
-static bool are_even(const pdf_spans *columns) {
-    double first = width(columns->at[0]);
-    for (size_t i = 1; i < columns->count; i++) {
-        double other = width(columns->at[i]), gap = columns->at[i].left - columns->at[i - 1].right;
-        if (other < 0.94 * first || first < 0.94 * other || gap > 0.15 * first) return false;
-    }
-    return true;
-}
-
-static bool are_prose(const struct layout *layout, const struct pdf_region *region,
-                      const pdf_spans *columns) {
-    if (columns->count < 2) return false;
-    bool is_even = are_even(columns);
-    for (size_t i = 0; i < columns->count; i++) {
-        struct look look = look_at(layout, region, columns->at[i]);
-        if (!is_prose(&look) && !(is_even && is_set_in_columns(&look))) return false;
-    }
-    return true;
-}
-
-/* A column may go on below the others. */
-static void lengthen(const struct layout *layout, struct pdf_region *region) {
-    while (region->end < layout->lines.count &&
-           pdf_is_near(&layout->lines, region->end, FOLLOWS - 1)) {
-        struct pdf_span gutter = region->gutter;
-        if (pdf_gutter_narrow(&gutter, &layout->lines.at[region->end]) == PDF_SIDE_NONE) return;
-        region->gutter = gutter;
-        region->end++;
-    }
-}
 
 static void lay_out(struct layout *layout, struct pdf_word *words, size_t count);
 
@@ -129,6 +45,8 @@ static void read_column(struct layout *layout, const struct pdf_region *region,
     inner.parted = 0;
     lay_out(&inner, words.at, words.count);
 }
+
+/* ---- tables ---- */
 
 /* Whether each column has a word in the line that begins where the column does. */
 static bool stands_above(const struct pdf_line *line, const pdf_spans *columns) {
@@ -154,8 +72,6 @@ static void take_heads(struct layout *layout, struct pdf_region *region, const p
     region->from--;
     to->count--;
 }
-
-/* ---- tables ---- */
 
 static void find_cells(const struct layout *layout, const struct pdf_region *region,
                        pdf_spans *columns) {
@@ -282,15 +198,11 @@ static void read_tables(struct layout *layout, struct pdf_region *region) {
 
 static void read_region(struct layout *layout, struct pdf_region *region) {
     pdf_spans columns = {0};
-    pdf_region_columns(&layout->lines, region, &columns, layout->arena);
-    if (!are_prose(layout, region, &columns) || layout->depth > NESTED_MOST) {
+    if (layout->depth > NESTED_MOST ||
+        !pdf_prose_find(&layout->lines, region, &columns, layout->arena))
         read_tables(layout, region);
-        return;
-    }
-    lengthen(layout, region);
-    columns.count = 0;
-    pdf_region_columns(&layout->lines, region, &columns, layout->arena);
-    for (size_t i = 0; i < columns.count; i++) read_column(layout, region, columns.at[i]);
+    else
+        for (size_t i = 0; i < columns.count; i++) read_column(layout, region, columns.at[i]);
 }
 
 /* ---- single lines ---- */

@@ -209,6 +209,49 @@ static void columns_are_read_one_by_one(void **state) {
           "veilig is.\n");
 }
 
+static void a_short_column_follows_a_long_one(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 10, "Hoe vaak?"},
+        {1, 70, 124, 10, "Het lokaal woonoverleg van de stad komt vier"},
+        {1, 70, 136, 10, "keer per jaar samen in de raadzaal en nodigt"},
+        {1, 70, 148, 10, "telkens alle partners uit die iets te zeggen"},
+        {1, 70, 160, 10, "hebben over het wonen in de stad."},
+        {1, 70, 184, 10, "Van elke vergadering wordt een verslag dat"},
+        {1, 70, 196, 10, "na afloop aan het college en aan de"},
+        {1, 310, 100, 10, "gemeenteraad wordt bezorgd. Wie het wil"},
+        {1, 310, 112, 10, "nalezen, vindt het in de bibliotheek van de"},
+        {1, 310, 124, 10, "stad, naast de voorstellingen die dan in de"},
+        {1, 310, 136, 10, "zaal getoond zijn."},
+    };
+    GIVES(1, words,
+          "Hoe vaak?\n\nHet lokaal woonoverleg van de stad komt vier keer per jaar samen in de "
+          "raadzaal en nodigt telkens alle partners uit die iets te zeggen hebben over het wonen "
+          "in de stad.\n\nVan elke vergadering wordt een verslag dat na afloop aan het college en "
+          "aan de gemeenteraad wordt bezorgd. Wie het wil nalezen, vindt het in de bibliotheek "
+          "van de stad, naast de voorstellingen die dan in de zaal getoond zijn.\n");
+}
+
+static void an_address_beside_a_letter_is_no_column_of_cells(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Stad Lo"},
+        {1, 70, 113, 11, "Dienst Wonen"},
+        {1, 70, 126, 11, "Markt 3"},
+        {1, 70, 139, 11, "8647 Lo"},
+        {1, 190, 100, 11, "Het lokaal woonoverleg van de stad vergadert in het stadhuis,"},
+        {1, 190, 113, 11, "twee keer per jaar, in april en in oktober, en wie niet komen kan,"},
+        {1, 190, 126, 11, "krijgt daarna het verslag. De partners zijn de sociale maatschappij,"},
+        {1, 190, 139, 11, "het OCMW en de politie."},
+        {1, 190, 152, 11, "Met vriendelijke groet"},
+    };
+    GIVES(1, words,
+          "Stad Lo Dienst Wonen Markt 3\n8647 Lo\n\n"
+          "Het lokaal woonoverleg van de stad vergadert in het stadhuis, twee keer per jaar, in "
+          "april en in oktober, en wie niet komen kan, krijgt daarna het verslag. De partners "
+          "zijn de sociale maatschappij, het OCMW en de politie.\nMet vriendelijke groet\n");
+}
+
 static void rows_of_a_table_stay_together(void **state) {
     (void)state;
     static const struct words words[] = {
@@ -391,6 +434,8 @@ int main(void) {
         cmocka_unit_test(lists_keep_their_entries),
         cmocka_unit_test(empty_boxes_are_boxes_in_a_form),
         cmocka_unit_test(columns_are_read_one_by_one),
+        cmocka_unit_test(a_short_column_follows_a_long_one),
+        cmocka_unit_test(an_address_beside_a_letter_is_no_column_of_cells),
         cmocka_unit_test(rows_of_a_table_stay_together),
         cmocka_unit_test(rules_between_rows_part_them),
         cmocka_unit_test(a_form_above_a_table_is_none_of_it),
