@@ -28,18 +28,22 @@ static int pdf_looks_like(const char *bytes, size_t length, const struct source_
 
 /* ---- refusals ---- */
 
+static const char *first_line(const struct process_result *result, struct arena *arena) {
+    size_t length = utf8_fault(result->said, strcspn(result->said, "\r\n"));
+    return arena_copy(arena, result->said, length);
+}
+
 static bool refuse_failed(struct document *document, struct process_result *result) {
     if (strstr(result->said, "Incorrect password") != NULL)
         return document_refuse(document, 0,
                                "is beveiligd met een wachtwoord; bezorg de pdf zonder wachtwoord");
-    size_t length = strcspn(result->said, "\r\n");
-    length = utf8_fault(result->said, length);
-    if (length == 0) return document_refuse(document, 0, "pdf is beschadigd; bezorg ze opnieuw");
+    const char *said = first_line(result, document->arena);
+    if (*said == '\0') return document_refuse(document, 0, "pdf is beschadigd; bezorg ze opnieuw");
     return document_refuse(document, 0,
                            arena_print(document->arena,
                                        "pdf kan niet gelezen worden; bezorg ze opnieuw "
-                                       "(pdftotext: %.*s)",
-                                       (int)length, result->said));
+                                       "(pdftotext: %s)",
+                                       said));
 }
 
 static bool refuse(struct document *document, struct process_result *result) {
@@ -48,6 +52,12 @@ static bool refuse(struct document *document, struct process_result *result) {
         return document_refuse(document, 0,
                                "pdf kan niet gelezen worden: het programma pdftotext ontbreekt; "
                                "installeer poppler-utils");
+    case PROCESS_END_UNSTARTED:
+        return document_refuse(document, 0,
+                               arena_print(document->arena,
+                                           "pdf kan niet gelezen worden: pdftotext kan niet "
+                                           "starten (%s); aan de pdf ligt het niet",
+                                           first_line(result, document->arena)));
     case PROCESS_END_LATE:
         return document_refuse(document, 0,
                                "pdf lezen duurt te lang; splits ze of bezorg het oorspronkelijke "

@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -427,6 +431,82 @@ static void a_missing_program_is_named(void **state) {
     free(kept);
 }
 
+/* Runs what may change this process for good in one of its own; whether all went well. */
+static bool is_well_apart(void (*what)(void)) {
+    int status;
+    pid_t id = fork();
+    assert_true(id >= 0);
+    if (id == 0) {
+        what();
+        _exit(0);
+    }
+    return waitpid(id, &status, 0) == id && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* What a process of an own user with little time may read; the limits may not be raised. */
+static void read_within_limits(void) {
+    static const struct words words[] = {{1, 70, 120, 11, "Jaarlijks."}};
+    setrlimit(RLIMIT_CPU, &(struct rlimit){50, 50});
+    if (getuid() == 0 && setuid(65534) != 0) _exit(1);
+    struct document *document = read_pages(1, words, 1);
+    if (document->status != DOCUMENT_STATUS_READ) _exit(1);
+    document_end(document);
+}
+
+static void a_tighter_hard_limit_holds(void **state) {
+    (void)state;
+    assert_true(is_well_apart(read_within_limits));
+}
+
+/* A program of that name, alone in PATH; ends with what it makes. */
+static void refuse_with_program(const char *program, mode_t mode, const char *begin) {
+    char folder[] = "/tmp/overlegmonitor-test-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/pdftotext", folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(program, file);
+    fclose(file);
+    chmod(path, mode);
+    char *kept = strdup(getenv("PATH"));
+    setenv("PATH", folder, 1);
+    refuses("%PDF-1.4\nx", 10, begin);
+    setenv("PATH", kept, 1);
+    free(kept);
+    unlink(path);
+    rmdir(folder);
+}
+
+static void a_program_that_cannot_start_is_no_fault_of_the_file(void **state) {
+    (void)state;
+    refuse_with_program("", 0644,
+                        "pdf kan niet gelezen worden: pdftotext kan niet starten (Permission "
+                        "denied); aan de pdf ligt het niet");
+    refuse_with_program("#!/bin/sh\necho geen bibliotheek >&2\nexit 127\n", 0755,
+                        "pdf kan niet gelezen worden: pdftotext kan niet starten (geen "
+                        "bibliotheek); aan de pdf ligt het niet");
+    char *kept = getenv("TMPDIR") == NULL ? NULL : strdup(getenv("TMPDIR"));
+    setenv("TMPDIR", "/nergens", 1);
+    refuses("%PDF-1.4\nx", 10,
+            "pdf kan niet gelezen worden: pdftotext kan niet starten (tijdelijk bestand: ");
+    unsetenv("TMPDIR");
+    if (kept != NULL) setenv("TMPDIR", kept, 1);
+    free(kept);
+}
+
+static void loop(void) {
+    struct rlimit now = {2, RLIM_INFINITY};
+    setrlimit(RLIMIT_CPU, &now);
+    refuse_with_program("#!/bin/sh\nwhile :; do :; done\n", 0755,
+                        "pdf lezen duurt te lang; splits ze of bezorg het oorspronkelijke "
+                        "document");
+}
+
+static void the_program_has_the_time_of_its_caller(void **state) {
+    (void)state;
+    assert_true(is_well_apart(loop));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_joined_to_paragraphs),
@@ -446,6 +526,9 @@ int main(void) {
         cmocka_unit_test(what_has_no_text_is_refused),
         cmocka_unit_test(an_empty_page_among_others_is_told),
         cmocka_unit_test(a_missing_program_is_named),
+        cmocka_unit_test(a_tighter_hard_limit_holds),
+        cmocka_unit_test(a_program_that_cannot_start_is_no_fault_of_the_file),
+        cmocka_unit_test(the_program_has_the_time_of_its_caller),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
