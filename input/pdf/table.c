@@ -6,7 +6,12 @@
  * breadth of a rule. */
 static const double FAR = 1.25, RULED = 1.02;
 
-static const double PARTED = 0.4; /* heights of a line between the words of two columns */
+/* In heights of a line: words of two columns stand PARTED; a full cell ends PADDED before the next.
+ */
+static const double PARTED = 0.4, PADDED = 1.2;
+
+/* Bytes of a word that may be too long for its cell, and of what is left of it. */
+enum { LONG = 12, REST = 6 };
 
 struct pdf_line pdf_line_within(const struct pdf_line *line, struct pdf_span span) {
     struct pdf_line part = {.column = line->column};
@@ -114,6 +119,47 @@ static bool begins_row(const struct table *table, size_t line, double pitch, dou
     return space <= 0 && part(table, line, 0).count > 0 && !goes_on(table, line);
 }
 
+/* ---- cells ---- */
+
+/* Short words that are no end of another. */
+static bool is_word(const char *word) {
+    static const char *const words[] = {"en",   "of",   "van", "de",  "het", "een",  "in",
+                                        "op",   "met",  "aan", "om",  "per", "te",   "tot",
+                                        "uit",  "bij",  "als", "die", "dat", "door", "voor",
+                                        "over", "naar", "ter", "is",  "na",  "zijn", "wordt"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(word, words[i]) == 0) return true;
+    return false;
+}
+
+/* Where the lines of a column reach. */
+static double edge_of(const struct table *table, size_t column) {
+    double edge = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        struct pdf_line line = part(table, i, column);
+        if (line.count > 0 && line.box.right > edge) edge = line.box.right;
+    }
+    return edge;
+}
+
+/* Whether a word that is too long for its cell was broken at the line end, as no hyphen shows: it
+ * is all that the line holds and no other line of the column leaves room for less than a letter
+ * more, and a short rest in small letters follows. */
+static bool is_broken(const struct table *table, size_t column, const struct pdf_line *above,
+                      const struct pdf_line *here) {
+    const char *word = above->words[0].text, *rest = here->words[0].text;
+    size_t length = strlen(word), size = strspn(rest, "abcdefghijklmnopqrstuvwxyz");
+    bool is_long =
+        above->count == 1 && length >= LONG && word[length - 1] >= 'a' && word[length - 1] <= 'z';
+    bool is_rest = size > 0 && size <= REST && strlen(rest) - size <= 1 && !is_word(rest);
+    if (!is_long || !is_rest) return false;
+    double letter = (above->box.right - above->box.left) / (double)length;
+    if (above->box.right + letter < edge_of(table, column)) return false;
+    return column + 1 == table->columns->count ||
+           table->columns->at[column + 1].left - above->box.right <
+               PADDED * pdf_height(&above->box);
+}
+
 /* Adds what goes on behind the words. */
 static void join(const struct table *table, char *words, const char *more) {
     bool has_blank;
@@ -128,12 +174,17 @@ static char *cell_of(const struct table *table, size_t from, size_t end, size_t 
         for (size_t k = 0; k < table->lines[i].count; k++)
             room += strlen(table->lines[i].words[k].text) + 1;
     char *words = arena_take(table->arena, room), *last = words;
+    struct pdf_line above = {0};
     for (size_t i = from; i < end; i++) {
         struct pdf_line line = part(table, i, column);
         if (line.count == 0) continue;
         const char *more = pdf_line_text(&line, 0, table->arena);
-        join(table, last, more);
+        if (above.count > 0 && is_broken(table, column, &above, &line))
+            memcpy(last + strlen(last), more, strlen(more) + 1);
+        else
+            join(table, last, more);
         last += strlen(last) - strlen(more);
+        above = line;
     }
     return words;
 }

@@ -350,6 +350,30 @@ static void left_edges_part_close_columns(void **state) {
           "de huurprijzen in de wijk.\n");
 }
 
+static void words_broken_by_a_cell_are_whole_again(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Naam"},
+        {1, 180, 100, 11, "Organisatie"},
+        {1, 298, 100, 11, "Aanwezig"},
+        {1, 70, 113, 11, "Peter Moons"},
+        {1, 180, 113, 11, "sociale"},
+        {1, 298, 113, 11, "X"},
+        {1, 180, 126, 11, "huisvestingsmaatschap"},
+        {1, 180, 139, 11, "pij Nieuw Dak"},
+        {1, 70, 152, 11, "Tom Geerts"},
+        {1, 180, 152, 11, "huisvestingsdiensten"},
+        {1, 298, 152, 11, "X"},
+        {1, 180, 165, 11, "en woon-"},
+        {1, 180, 178, 11, "en"},
+        {1, 180, 191, 11, "zorgraad"},
+    };
+    GIVES(1, words,
+          "Naam | Organisatie | Aanwezig\n"
+          "Peter Moons | sociale huisvestingsmaatschappij Nieuw Dak | X\n"
+          "Tom Geerts | huisvestingsdiensten en woon- en zorgraad | X\n");
+}
+
 static void cells_of_a_spreadsheet_stand_close(void **state) {
     (void)state;
     static const struct words words[] = {
@@ -521,6 +545,7 @@ int main(void) {
         cmocka_unit_test(a_form_above_a_table_is_none_of_it),
         cmocka_unit_test(the_last_row_has_all_its_lines),
         cmocka_unit_test(left_edges_part_close_columns),
+        cmocka_unit_test(words_broken_by_a_cell_are_whole_again),
         cmocka_unit_test(cells_of_a_spreadsheet_stand_close),
         cmocka_unit_test(running_lines_are_left_out),
         cmocka_unit_test(what_has_no_text_is_refused),
