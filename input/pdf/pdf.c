@@ -109,6 +109,17 @@ static void tell_empty(struct document *document, const pdf_pages *pages) {
 
 /* ---- reading ---- */
 
+/* Nothing but its place tells what is the head or foot of a page alone, so it is told. */
+static const char *take_margins(struct document *document, pdf_pages *pages, const char *running,
+                                struct arena *arena) {
+    const char *margins = pdf_margins_take(&pages->at[0], arena);
+    if (*margins == '\0') return running;
+    const char *file = document->file_name != NULL ? document->file_name : document->name;
+    diag_add(document->messages, (struct place){file, 0, 0},
+             "kop of voet van de bladzijde niet mee gelezen: \"%s\"", margins);
+    return arena_print(arena, "%s%s%s", running, *running != '\0' ? " " : "", margins);
+}
+
 static bool read_pages(struct document *document, pdf_pages *pages,
                        const struct source_words *words, struct arena *arena) {
     if (count_words(pages) == 0) return document_refuse(document, 0, no_text);
@@ -118,6 +129,7 @@ static bool read_pages(struct document *document, pdf_pages *pages,
                                "oorspronkelijke document");
     tell_empty(document, pages);
     const char *running = pdf_running_take(pages, arena);
+    if (pages->count == 1) running = take_margins(document, pages, running, arena);
     if (*running != '\0' && document->hint == NULL)
         document->hint = arena_copy(document->arena, running, strlen(running));
     pdf_boxes_mark(pages);

@@ -413,6 +413,30 @@ static void running_lines_are_left_out(void **state) {
     document_end(document);
 }
 
+static void a_page_alone_has_a_head_and_a_foot(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 40, 9, "Stad Mortsel, dienst Wonen"},
+        {1, 70, 82, 11, "Het lokaal woonoverleg komt jaarlijks samen."},
+        {1, 70, 810, 9, "Stadsplein 1"},
+    };
+    struct document *document = read_pages(1, words, sizeof words / sizeof *words);
+    assert_string_equal(document->text.bytes, "Het lokaal woonoverleg komt jaarlijks samen.\n");
+    assert_string_equal(document->hint, "Stad Mortsel, dienst Wonen Stadsplein 1");
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    assert_string_equal(document->messages->entries.at[0].message,
+                        "kop of voet van de bladzijde niet mee gelezen: \"Stad Mortsel, dienst "
+                        "Wonen Stadsplein 1\"");
+    document_end(document);
+    static const struct words narrow[] = {
+        {1, 40, 40, 11, "Verslag"},
+        {1, 40, 60, 11, "Het lokaal woonoverleg komt jaarlijks samen."},
+        {1, 40, 810, 11, "Volgende keer in mei."},
+    };
+    GIVES(1, narrow,
+          "Verslag\n\nHet lokaal woonoverleg komt jaarlijks samen.\n\nVolgende keer in mei.\n");
+}
+
 static void refuses(const char *bytes, size_t length, const char *begin) {
     struct document *document = read_bytes(bytes, length);
     assert_int_equal(document->status, DOCUMENT_STATUS_REFUSED);
@@ -548,6 +572,7 @@ int main(void) {
         cmocka_unit_test(words_broken_by_a_cell_are_whole_again),
         cmocka_unit_test(cells_of_a_spreadsheet_stand_close),
         cmocka_unit_test(running_lines_are_left_out),
+        cmocka_unit_test(a_page_alone_has_a_head_and_a_foot),
         cmocka_unit_test(what_has_no_text_is_refused),
         cmocka_unit_test(an_empty_page_among_others_is_told),
         cmocka_unit_test(a_missing_program_is_named),
