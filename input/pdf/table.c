@@ -197,6 +197,12 @@ static void join_label(struct pdf_line *row, struct arena *arena) {
     row->cell_count = 1;
 }
 
+/* Where rules part the rows, a first cell without words beside one with words is that above. */
+static void repeat_first(struct pdf_line *row, const struct pdf_line *above) {
+    if (row->cell_count == above->cell_count && *row->cells[0] == '\0' && *row->cells[1] != '\0')
+        row->cells[0] = above->cells[0];
+}
+
 static void add_row(pdf_lines *to, const struct table *table, size_t from, size_t end) {
     struct pdf_line row = table->lines[from];
     row.box.bottom = table->lines[end - 1].box.bottom;
@@ -210,12 +216,13 @@ static void add_row(pdf_lines *to, const struct table *table, size_t from, size_
 void pdf_table_read(pdf_lines *to, const struct pdf_line *lines, size_t count,
                     const pdf_spans *columns, bool breaks_words, struct arena *arena) {
     struct table table = {lines, count, columns, breaks_words, arena};
-    double pitch = pitch_of(&table);
-    double space = space_of(&table, pitch);
+    double pitch = pitch_of(&table), space = space_of(&table, pitch);
+    bool is_ruled = has_rules(&table, pitch);
     for (size_t from = 0, end; from < count; from = end) {
         end = from + 1;
         while (end < count && !begins_row(&table, end, pitch, space)) end++;
         add_row(to, &table, from, end);
+        if (is_ruled && from > 0) repeat_first(&to->at[to->count - 1], &to->at[to->count - 2]);
     }
 }
 

@@ -291,7 +291,7 @@ static void rules_between_rows_part_them(void **state) {
     };
     GIVES(1, words,
           "Overleg | Hoe vaak | Leden\nLWO | 2 per jaar | OCMW SVK Dender\n"
-          " | jaarlijks | Bewoners\nCel leegstand | wekelijks | Politie\n");
+          "LWO | jaarlijks | Bewoners\nCel leegstand | wekelijks | Politie\n");
 }
 
 static void a_form_above_a_table_is_none_of_it(void **state) {
