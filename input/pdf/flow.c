@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "input/pdf/box.h"
 #include "input/pdf/layout.h"
 
 /* Parts of a line's height. SAME: sizes that differ less are one; LARGE: a heading is so much
@@ -244,6 +245,7 @@ static bool was_ended(const struct flow *flow, const struct pdf_line *line) {
     bool is_open =
         flow->held != NULL && !ends_sentence(flow->held) && pdf_begins_small(line->words[0].text);
     if (is_labelled(line->words[0].text)) return true;
+    if (pdf_is_box(flow->last.words[0].text) && !pdf_begins_small(line->words[0].text)) return true;
     if (flow->held != NULL && is_capitals(flow->held) && !is_capitals(line->words[0].text))
         return true;
     return is_short && (is_half || flow->is_even || !is_open);
@@ -251,7 +253,8 @@ static bool was_ended(const struct flow *flow, const struct pdf_line *line) {
 
 static bool is_marked(const struct pdf_line *line) {
     return line->count > 1 &&
-           (pdf_is_bullet(line->words[0].text) || pdf_is_number(line->words[0].text));
+           (pdf_is_bullet(line->words[0].text) || pdf_is_number(line->words[0].text) ||
+            pdf_is_box(line->words[0].text));
 }
 
 static bool is_parted(const struct flow *flow, const struct pdf_line *line) {

@@ -125,8 +125,9 @@ static size_t hyphen_at_end(const char *words) {
 
 /* "woon- en zorgcentra" */
 static bool is_shared(const char *behind) {
-    return strncmp(behind, "en ", 3) == 0 || strncmp(behind, "of ", 3) == 0 ||
-           strncmp(behind, "en/of ", 6) == 0;
+    size_t length = strcspn(behind, " ");
+    return (length == 2 && (strncmp(behind, "en", 2) == 0 || strncmp(behind, "of", 2) == 0)) ||
+           (length == 5 && strncmp(behind, "en/of", 5) == 0);
 }
 
 size_t pdf_joint(const char *before, const char *behind, bool breaks_words, bool *has_blank) {

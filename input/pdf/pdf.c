@@ -4,6 +4,7 @@
 
 #include "input/formats.h"
 #include "input/outline/outline.h"
+#include "input/pdf/box.h"
 #include "input/pdf/flow.h"
 #include "input/pdf/page.h"
 #include "input/pdf/process.h"
@@ -27,18 +28,22 @@ static int pdf_looks_like(const char *bytes, size_t length, const struct source_
 
 /* ---- refusals ---- */
 
+static const char *first_line(const struct process_result *result, struct arena *arena) {
+    size_t length = utf8_fault(result->said, strcspn(result->said, "\r\n"));
+    return arena_copy(arena, result->said, length);
+}
+
 static bool refuse_failed(struct document *document, struct process_result *result) {
     if (strstr(result->said, "Incorrect password") != NULL)
         return document_refuse(document, 0,
                                "is beveiligd met een wachtwoord; bezorg de pdf zonder wachtwoord");
-    size_t length = strcspn(result->said, "\r\n");
-    length = utf8_fault(result->said, length);
-    if (length == 0) return document_refuse(document, 0, "pdf is beschadigd; bezorg ze opnieuw");
+    const char *said = first_line(result, document->arena);
+    if (*said == '\0') return document_refuse(document, 0, "pdf is beschadigd; bezorg ze opnieuw");
     return document_refuse(document, 0,
                            arena_print(document->arena,
                                        "pdf kan niet gelezen worden; bezorg ze opnieuw "
-                                       "(pdftotext: %.*s)",
-                                       (int)length, result->said));
+                                       "(pdftotext: %s)",
+                                       said));
 }
 
 static bool refuse(struct document *document, struct process_result *result) {
@@ -47,6 +52,12 @@ static bool refuse(struct document *document, struct process_result *result) {
         return document_refuse(document, 0,
                                "pdf kan niet gelezen worden: het programma pdftotext ontbreekt; "
                                "installeer poppler-utils");
+    case PROCESS_END_UNSTARTED:
+        return document_refuse(document, 0,
+                               arena_print(document->arena,
+                                           "pdf kan niet gelezen worden: pdftotext kan niet "
+                                           "starten (%s); aan de pdf ligt het niet",
+                                           first_line(result, document->arena)));
     case PROCESS_END_LATE:
         return document_refuse(document, 0,
                                "pdf lezen duurt te lang; splits ze of bezorg het oorspronkelijke "
@@ -98,6 +109,17 @@ static void tell_empty(struct document *document, const pdf_pages *pages) {
 
 /* ---- reading ---- */
 
+/* Nothing but its place tells what is the head or foot of a page alone, so it is told. */
+static const char *take_margins(struct document *document, pdf_pages *pages, const char *running,
+                                struct arena *arena) {
+    const char *margins = pdf_margins_take(&pages->at[0], arena);
+    if (*margins == '\0') return running;
+    const char *file = document->file_name != NULL ? document->file_name : document->name;
+    diag_add(document->messages, (struct place){file, 0, 0},
+             "kop of voet van de bladzijde niet mee gelezen: \"%s\"", margins);
+    return arena_print(arena, "%s%s%s", running, *running != '\0' ? " " : "", margins);
+}
+
 static bool read_pages(struct document *document, pdf_pages *pages,
                        const struct source_words *words, struct arena *arena) {
     if (count_words(pages) == 0) return document_refuse(document, 0, no_text);
@@ -107,8 +129,10 @@ static bool read_pages(struct document *document, pdf_pages *pages,
                                "oorspronkelijke document");
     tell_empty(document, pages);
     const char *running = pdf_running_take(pages, arena);
+    if (pages->count == 1) running = take_margins(document, pages, running, arena);
     if (*running != '\0' && document->hint == NULL)
         document->hint = arena_copy(document->arena, running, strlen(running));
+    pdf_boxes_mark(pages);
     struct outline *outline = outline_new(document, words);
     pdf_flow(outline, pages);
     return outline_end(outline, no_text);

@@ -11,28 +11,22 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { STATUS_NEVER_RAN = 126, TICK = 200 /* ms */ };
+/* With 126 and more shells and the loader say too that a program never ran. */
+enum { STATUS_NEVER_RAN = 126 };
 
-/* What the child says when there is no such program. */
-static const char missing[] = "\1missing";
+/* What the child says before the number of the fault for which the program did not start. */
+static const char never_ran = '\1';
+
 #define MEMORY_MOST ((rlim_t)2 << 30)
 
 struct process {
     pid_t id;
     int out, said; /* to read from, -1 once at their end */
-    time_t deadline;
     size_t room, said_length;
     struct arena *arena;
 };
-
-static time_t now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec;
-}
 
 /* ---- input ---- */
 
@@ -71,23 +65,41 @@ static int make_file(const char *bytes, size_t length) {
 
 /* ---- the child ---- */
 
+static _Noreturn void tell_fault(int fault) {
+    char said[1 + sizeof fault] = {never_ran};
+    memcpy(said + 1, &fault, sizeof fault);
+    ssize_t put = write(STDERR_FILENO, said, sizeof said);
+    (void)put; /* the status says it as well */
+    _exit(STATUS_NEVER_RAN);
+}
+
+/* The hard limit may not be raised. */
 static void limit(int resource, rlim_t most) {
-    struct rlimit limits = {most, most};
-    if (setrlimit(resource, &limits) != 0) _exit(STATUS_NEVER_RAN);
+    struct rlimit now;
+    if (getrlimit(resource, &now) != 0) tell_fault(errno);
+    if (now.rlim_max != RLIM_INFINITY && now.rlim_max < most) most = now.rlim_max;
+    if (setrlimit(resource, &(struct rlimit){most, most}) != 0) tell_fault(errno);
+}
+
+/* Below the hard limit, at which the end would be sudden and look like another. */
+static void limit_time(rlim_t seconds) {
+    struct rlimit now;
+    if (getrlimit(RLIMIT_CPU, &now) != 0) tell_fault(errno);
+    bool is_capped = now.rlim_max != RLIM_INFINITY && now.rlim_max > 1 && now.rlim_max <= seconds;
+    now.rlim_cur = is_capped ? now.rlim_max - 1 : seconds;
+    if (setrlimit(RLIMIT_CPU, &now) != 0) tell_fault(errno);
 }
 
 /* Between fork and exec only calls that are safe there. */
-static _Noreturn void be_child(const char *const *arguments, int in, int out, int said) {
-    if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 || dup2(said, STDERR_FILENO) < 0)
-        _exit(STATUS_NEVER_RAN);
+static _Noreturn void be_child(const char *const *arguments, rlim_t seconds, const int ends[3]) {
+    if (dup2(ends[2], STDERR_FILENO) < 0) _exit(STATUS_NEVER_RAN);
+    if (dup2(ends[0], STDIN_FILENO) < 0 || dup2(ends[1], STDOUT_FILENO) < 0) tell_fault(errno);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_CPU, PROCESS_SECONDS);
     limit(RLIMIT_AS, MEMORY_MOST);
+    limit_time(seconds);
     execvp(arguments[0], (char *const *)(uintptr_t)arguments);
-    if (errno == ENOENT && write(STDERR_FILENO, missing, sizeof missing - 1) < 0)
-        _exit(STATUS_NEVER_RAN);
-    _exit(STATUS_NEVER_RAN);
+    tell_fault(errno);
 }
 
 static void close_pair(const int pair[2]) {
@@ -103,13 +115,13 @@ static bool make_pipe(int pair[2]) {
 }
 
 /* One child is made at a time: another one must not inherit the pipes in the making. */
-static bool start(struct process *process, const char *const *arguments, int in) {
+static bool start(struct process *process, const char *const *arguments, rlim_t seconds, int in) {
     static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
     int out[2], said[2];
     pthread_mutex_lock(&lock);
     bool has_out = make_pipe(out), has_both = has_out && make_pipe(said);
     process->id = has_both ? fork() : -1;
-    if (process->id == 0) be_child(arguments, in, out[1], said[1]);
+    if (process->id == 0) be_child(arguments, seconds, (int[]){in, out[1], said[1]});
     pthread_mutex_unlock(&lock);
     if (process->id > 0) {
         close(out[1]);
@@ -160,8 +172,7 @@ static void take_said(struct process *process, struct process_result *result) {
 static enum process_end collect(struct process *process, struct process_result *result) {
     while (process->out >= 0 || process->said >= 0) {
         struct pollfd ends[2] = {{process->out, POLLIN, 0}, {process->said, POLLIN, 0}};
-        if (now() >= process->deadline) return PROCESS_END_LATE;
-        if (poll(ends, 2, TICK) <= 0) continue;
+        if (poll(ends, 2, -1) <= 0) continue;
         if (ends[0].revents != 0) take_out(process, result);
         if (ends[1].revents != 0) take_said(process, result);
         if (result->length > PROCESS_MOST) return PROCESS_END_MUCH;
@@ -169,46 +180,57 @@ static enum process_end collect(struct process *process, struct process_result *
     return PROCESS_END_WELL;
 }
 
-/* A program may close its output and still run: it gets no more time than the rest. */
-static enum process_end wait_for(struct process *process, enum process_end end) {
-    int status = 0;
-    pid_t got = 0;
+static enum process_end wait_for(const struct process *process, enum process_end end,
+                                 struct process_result *result) {
+    int status = 0, fault;
     if (end != PROCESS_END_WELL) kill(process->id, SIGKILL);
-    while (end == PROCESS_END_WELL && (got = waitpid(process->id, &status, WNOHANG)) == 0) {
-        if (now() < process->deadline) {
-            nanosleep(&(struct timespec){0, 1000000}, NULL);
-            continue;
-        }
-        kill(process->id, SIGKILL);
-        end = PROCESS_END_LATE;
-    }
-    while (got <= 0 && waitpid(process->id, &status, 0) < 0 && errno == EINTR) continue;
+    while (waitpid(process->id, &status, 0) < 0 && errno == EINTR) continue;
     if (end != PROCESS_END_WELL) return end;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return PROCESS_END_WELL;
-    return WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? PROCESS_END_LATE
-                                                              : PROCESS_END_FAILED;
+    if (WIFSIGNALED(status))
+        return WTERMSIG(status) == SIGXCPU ? PROCESS_END_LATE : PROCESS_END_FAILED;
+    if (WEXITSTATUS(status) < STATUS_NEVER_RAN)
+        return WEXITSTATUS(status) == 0 ? PROCESS_END_WELL : PROCESS_END_FAILED;
+    if (result->said[0] != never_ran) return PROCESS_END_UNSTARTED;
+    memcpy(&fault, result->said + 1, sizeof fault);
+    snprintf(result->said, sizeof result->said, "%s", strerror(fault));
+    return fault == ENOENT ? PROCESS_END_MISSING : PROCESS_END_UNSTARTED;
+}
+
+static double seconds_of(int whose) {
+    struct rusage used;
+    if (getrusage(whose, &used) != 0) return 0;
+    return (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+           (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+}
+
+/* Whole seconds of processor time that this process has left; 0 when it has none. */
+static rlim_t seconds_left(void) {
+    struct rlimit now;
+    if (getrlimit(RLIMIT_CPU, &now) != 0 || now.rlim_cur == RLIM_INFINITY) return RLIM_INFINITY;
+    double used = seconds_of(RUSAGE_SELF) + seconds_of(RUSAGE_CHILDREN);
+    return used >= (double)now.rlim_cur ? 0 : now.rlim_cur - (rlim_t)used;
 }
 
 struct process_result process_run(const char *const *arguments, const char *bytes, size_t length,
                                   struct arena *arena) {
-    struct process_result result = {.end = PROCESS_END_FAILED};
-    struct process process = {.room = 65536, .deadline = now() + PROCESS_SECONDS, .arena = arena};
+    struct process_result result = {.end = PROCESS_END_UNSTARTED};
+    struct process process = {.room = 65536, .arena = arena};
+    rlim_t seconds = seconds_left();
     result.out = arena_take(arena, process.room);
-    int in = make_file(bytes, length);
-    if (in < 0) {
+    int in = seconds > 0 ? make_file(bytes, length) : -1;
+    if (seconds == 0) {
+        result.end = PROCESS_END_LATE;
+    } else if (in < 0) {
         snprintf(result.said, sizeof result.said, "tijdelijk bestand: %s", strerror(errno));
-        return result;
-    }
-    if (start(&process, arguments, in)) {
+    } else if (start(&process, arguments, seconds, in)) {
         enum process_end end = collect(&process, &result);
         if (process.out >= 0) close(process.out);
         if (process.said >= 0) close(process.said);
-        result.end = wait_for(&process, end);
-        if (strcmp(result.said, missing) == 0) result.end = PROCESS_END_MISSING;
+        result.end = wait_for(&process, end, &result);
         result.out[result.length] = '\0';
     } else {
-        snprintf(result.said, sizeof result.said, "kan niet starten: %s", strerror(errno));
+        snprintf(result.said, sizeof result.said, "%s", strerror(errno));
     }
-    close(in);
+    if (in >= 0) close(in);
     return result;
 }

@@ -12,6 +12,11 @@
 enum { LINES = 4, PAGES_PART = 3, DRIFT = 4, HINT_MOST = 300 };
 static const double ZONE = 0.13;
 
+/* Of a page without others, in parts of its height: the margin's inner edge and where text begins;
+ * in heights of a line: how far a line in the margin stands from the text, and how small it is. */
+enum { MARGIN_LINES = 2 };
+static const double MARGIN = 0.07, TEXT = 0.075, APART = 1.2, SMALL = 1.05;
+
 /* A line near the edge of a page. */
 struct edge {
     size_t page;
@@ -130,4 +135,57 @@ const char *pdf_running_take(pdf_pages *pages, struct arena *arena) {
     }
     for (size_t i = 0; i < pages->count; i++) drop_empty(&pages->at[i]);
     return hint;
+}
+
+/* ---- a page alone ---- */
+
+/* Whether the line may be one of a head or foot beside the text, of which the next line is given.
+ */
+static bool is_apart(const struct pdf_line *line, const struct pdf_line *text) {
+    double height = pdf_line_height(line);
+    double gap = line->box.top < text->box.top ? text->box.top - line->box.bottom
+                                               : line->box.top - text->box.bottom;
+    return gap >= APART * height && height <= SMALL * pdf_line_height(text);
+}
+
+static size_t count_head(const pdf_lines *lines, double height) {
+    size_t count = 0;
+    while (count < lines->count && lines->at[count].box.bottom < MARGIN * height) count++;
+    bool is_head = count > 0 && count <= MARGIN_LINES && count < lines->count &&
+                   lines->at[count].box.top > TEXT * height &&
+                   is_apart(&lines->at[count - 1], &lines->at[count]);
+    return is_head ? count : 0;
+}
+
+/* With a text that begins below the margin. */
+static size_t count_foot(const pdf_lines *lines, double height) {
+    size_t count = 0, last = lines->count - 1;
+    while (count <= last && lines->at[last - count].box.top > (1 - MARGIN) * height) count++;
+    bool is_foot = count > 0 && count <= MARGIN_LINES && count <= last &&
+                   lines->at[last - count].box.bottom < (1 - TEXT) * height &&
+                   is_apart(&lines->at[last - count + 1], &lines->at[last - count]);
+    return is_foot ? count : 0;
+}
+
+static const char *take_line(struct pdf_page *page, const struct pdf_line *line, const char *words,
+                             struct arena *arena) {
+    const struct edge edge = {.words = line->words, .count = line->count};
+    words = arena_print(arena, "%s%s%s", words, *words != '\0' ? " " : "",
+                        pdf_line_text(line, 0, arena));
+    take_out(page, &edge);
+    return words;
+}
+
+const char *pdf_margins_take(struct pdf_page *page, struct arena *arena) {
+    pdf_lines lines = {0};
+    const char *words = "";
+    pdf_lines_make(&lines, page->words.at, page->words.count, arena);
+    if (lines.count == 0) return words;
+    size_t head = count_head(&lines, page->height), foot = count_foot(&lines, page->height);
+    bool is_ordinary = head + foot < lines.count && lines.at[head].box.top > TEXT * page->height;
+    for (size_t i = 0; is_ordinary && i < lines.count; i++)
+        if (i < head || i + foot >= lines.count)
+            words = take_line(page, &lines.at[i], words, arena);
+    drop_empty(page);
+    return words;
 }

@@ -9,4 +9,9 @@
  * "" when there are none. */
 const char *pdf_running_take(pdf_pages *pages, struct arena *arena);
 
+/* Takes the head and the foot out of a page that has none to compare with: small lines in the
+ * margin that ordinary pages leave, well apart from the text. Gives their words, parted by blanks;
+ * "" when there are none. */
+const char *pdf_margins_take(struct pdf_page *page, struct arena *arena);
+
 #endif

@@ -19,4 +19,9 @@ struct pdf_line pdf_line_within(const struct pdf_line *line, struct pdf_span spa
 void pdf_table_read(pdf_lines *to, const struct pdf_line *lines, size_t count,
                     const pdf_spans *columns, bool breaks_words, struct arena *arena);
 
+/* How many of the lines below count lines of a table, of which there are so many, go on with its
+ * last row. */
+size_t pdf_table_rest(const struct pdf_line *lines, size_t count, size_t below,
+                      const pdf_spans *columns);
+
 #endif

@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -14,7 +18,8 @@
 
 static const struct source_words no_words;
 
-/* Words on a page: points from its left and upper edge, size of the letters (0 ends a page). */
+/* Words on a page: points from its left and upper edge, size of the letters. A size below 0 is of
+ * a font of symbols, which stand among the private characters: "q" is U+F071. */
 struct words {
     int page, left, top, size;
     const char *text;
@@ -42,19 +47,32 @@ static void begin(struct pdf *pdf) {
     put(pdf, "%zu 0 obj\n", pdf->count);
 }
 
-/* Objects 4 and on: each page and its words. */
+/* Objects 4 and 5: Helvetica whose letters are those of a font of symbols. */
+static void put_symbols(struct pdf *pdf) {
+    static const char map[] = "/CIDInit /ProcSet findresource begin begincmap\n"
+                              "1 begincodespacerange <00> <FF> endcodespacerange\n"
+                              "1 beginbfrange <20> <FF> <F020> endbfrange\nendcmap end\n";
+    begin(pdf);
+    put(pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+             "/ToUnicode 5 0 R>>\nendobj\n");
+    begin(pdf);
+    put(pdf, "<</Length %zu>>\nstream\n%sendstream\nendobj\n", sizeof map - 1, map);
+}
+
+/* Objects 6 and on: each page and its words. */
 static void put_page(struct pdf *pdf, int page, const struct words *words, size_t count) {
     char stream[ROOM / 4];
     size_t length = 0;
     for (size_t i = 0; i < count; i++)
         if (words[i].page == page)
             length += (size_t)snprintf(stream + length, sizeof stream - length,
-                                       "BT /F %d Tf %d %d Td (%s) Tj ET\n", words[i].size,
+                                       "BT /%s %d Tf %d %d Td (%s) Tj ET\n",
+                                       words[i].size < 0 ? "S" : "F", abs(words[i].size),
                                        words[i].left, HEIGHT - words[i].top, words[i].text);
     begin(pdf);
     put(pdf, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 %d]/Contents %zu 0 R", HEIGHT,
         pdf->count + 1);
-    put(pdf, "/Resources<</Font<</F 3 0 R>>>>>>\nendobj\n");
+    put(pdf, "/Resources<</Font<</F 3 0 R/S 4 0 R>>>>>>\nendobj\n");
     begin(pdf);
     put(pdf, "<</Length %zu>>\nstream\n%sendstream\nendobj\n", length, length > 0 ? stream : "");
 }
@@ -65,10 +83,11 @@ static void build(struct pdf *pdf, int pages, const struct words *words, size_t 
     put(pdf, "<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
     begin(pdf);
     put(pdf, "<</Type/Pages/Count %d/Kids[", pages);
-    for (int i = 0; i < pages; i++) put(pdf, "%d 0 R ", 4 + 2 * i);
+    for (int i = 0; i < pages; i++) put(pdf, "%d 0 R ", 6 + 2 * i);
     put(pdf, "]>>\nendobj\n");
     begin(pdf);
     put(pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n");
+    put_symbols(pdf);
     for (int i = 1; i <= pages; i++) put_page(pdf, i, words, count);
     size_t start = pdf->length;
     put(pdf, "xref\n0 %zu\n0000000000 65535 f \n", pdf->count + 1);
@@ -152,6 +171,25 @@ static void lists_keep_their_entries(void **state) {
           "  \u2022 maatschappelijk werker\n\u2022 Wonen-Vlaanderen\n");
 }
 
+static void empty_boxes_are_boxes_in_a_form(void **state) {
+    (void)state;
+    static const struct words form[] = {
+        {1, 70, 100, 11, "Hoe vaak?"}, {1, 70, 113, -11, "\\250"},
+        {1, 83, 113, 11, "1 keer"},    {1, 119, 113, -11, "\\376"},
+        {1, 132, 113, 11, "2 keer"},   {1, 70, 126, 11, "Wie is lid?"},
+        {1, 70, 139, -11, "\\376"},    {1, 83, 139, 11, "OCMW"},
+        {1, 70, 152, -11, "q"},        {1, 83, 152, 11, "huurdersbond"},
+    };
+    GIVES(1, form,
+          "Hoe vaak?\n\u2610 1 keer \u2612 2 keer\nWie is lid?\n\u2612 OCMW\n"
+          "\u2610 huurdersbond\n");
+    static const struct words list[] = {
+        {1, 70, 100, 11, "Leden:"}, {1, 70, 113, -11, "q"},           {1, 83, 113, 11, "OCMW"},
+        {1, 70, 126, -11, "q"},     {1, 83, 126, 11, "huurdersbond"},
+    };
+    GIVES(1, list, "Leden:\n\n\u2022 OCMW\n\u2022 huurdersbond\n");
+}
+
 static void columns_are_read_one_by_one(void **state) {
     (void)state;
     static const struct words words[] = {
@@ -175,6 +213,49 @@ static void columns_are_read_one_by_one(void **state) {
           "veilig is.\n");
 }
 
+static void a_short_column_follows_a_long_one(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 10, "Hoe vaak?"},
+        {1, 70, 124, 10, "Het lokaal woonoverleg van de stad komt vier"},
+        {1, 70, 136, 10, "keer per jaar samen in de raadzaal en nodigt"},
+        {1, 70, 148, 10, "telkens alle partners uit die iets te zeggen"},
+        {1, 70, 160, 10, "hebben over het wonen in de stad."},
+        {1, 70, 184, 10, "Van elke vergadering wordt een verslag dat"},
+        {1, 70, 196, 10, "na afloop aan het college en aan de"},
+        {1, 310, 100, 10, "gemeenteraad wordt bezorgd. Wie het wil"},
+        {1, 310, 112, 10, "nalezen, vindt het in de bibliotheek van de"},
+        {1, 310, 124, 10, "stad, naast de voorstellingen die dan in de"},
+        {1, 310, 136, 10, "zaal getoond zijn."},
+    };
+    GIVES(1, words,
+          "Hoe vaak?\n\nHet lokaal woonoverleg van de stad komt vier keer per jaar samen in de "
+          "raadzaal en nodigt telkens alle partners uit die iets te zeggen hebben over het wonen "
+          "in de stad.\n\nVan elke vergadering wordt een verslag dat na afloop aan het college en "
+          "aan de gemeenteraad wordt bezorgd. Wie het wil nalezen, vindt het in de bibliotheek "
+          "van de stad, naast de voorstellingen die dan in de zaal getoond zijn.\n");
+}
+
+static void an_address_beside_a_letter_is_no_column_of_cells(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Stad Lo"},
+        {1, 70, 113, 11, "Dienst Wonen"},
+        {1, 70, 126, 11, "Markt 3"},
+        {1, 70, 139, 11, "8647 Lo"},
+        {1, 190, 100, 11, "Het lokaal woonoverleg van de stad vergadert in het stadhuis,"},
+        {1, 190, 113, 11, "twee keer per jaar, in april en in oktober, en wie niet komen kan,"},
+        {1, 190, 126, 11, "krijgt daarna het verslag. De partners zijn de sociale maatschappij,"},
+        {1, 190, 139, 11, "het OCMW en de politie."},
+        {1, 190, 152, 11, "Met vriendelijke groet"},
+    };
+    GIVES(1, words,
+          "Stad Lo Dienst Wonen Markt 3\n8647 Lo\n\n"
+          "Het lokaal woonoverleg van de stad vergadert in het stadhuis, twee keer per jaar, in "
+          "april en in oktober, en wie niet komen kan, krijgt daarna het verslag. De partners "
+          "zijn de sociale maatschappij, het OCMW en de politie.\nMet vriendelijke groet\n");
+}
+
 static void rows_of_a_table_stay_together(void **state) {
     (void)state;
     static const struct words words[] = {
@@ -195,6 +276,102 @@ static void rows_of_a_table_stay_together(void **state) {
         {1, 150, 113, 11, "stadhuis"},
     };
     GIVES(1, labels, "Datum: 14 mei 2019\nPlaats: stadhuis\n");
+}
+
+static void rules_between_rows_part_them(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 20, "Overleg"},     {1, 220, 100, 20, "Hoe vaak"},
+        {1, 400, 100, 20, "Leden"},      {1, 70, 125, 20, "LWO"},
+        {1, 220, 125, 20, "2 per jaar"}, {1, 400, 125, 20, "OCMW"},
+        {1, 400, 149, 20, "SVK Dender"}, {1, 220, 174, 20, "jaarlijks"},
+        {1, 400, 174, 20, "Bewoners"},   {1, 70, 199, 20, "Cel"},
+        {1, 220, 199, 20, "wekelijks"},  {1, 400, 199, 20, "Politie"},
+        {1, 70, 223, 20, "leegstand"},
+    };
+    GIVES(1, words,
+          "Overleg | Hoe vaak | Leden\nLWO | 2 per jaar | OCMW SVK Dender\n"
+          "LWO | jaarlijks | Bewoners\nCel leegstand | wekelijks | Politie\n");
+}
+
+static void a_form_above_a_table_is_none_of_it(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Gemeente:"}, {1, 230, 100, 11, "Lo"},
+        {1, 70, 114, 11, "Ingevuld:"}, {1, 230, 114, 11, "Bram Thijs, woonbeleidscoach"},
+        {1, 70, 142, 11, "Overleg"},   {1, 150, 142, 11, "Hoe vaak"},
+        {1, 230, 142, 11, "Leden"},    {1, 310, 142, 11, "Agenda"},
+        {1, 70, 156, 11, "LWO"},       {1, 150, 156, 11, "jaarlijks"},
+        {1, 230, 156, 11, "OCMW"},     {1, 310, 156, 11, "leegstand"},
+    };
+    GIVES(1, words,
+          "Gemeente: Lo\nIngevuld: Bram Thijs, woonbeleidscoach\n"
+          "Overleg | Hoe vaak | Leden | Agenda\nLWO | jaarlijks | OCMW | leegstand\n");
+    static const struct words titled[] = {
+        {1, 70, 100, 11, "Partner"},    {1, 230, 100, 11, "Op 4 maart aanwezig"},
+        {1, 70, 114, 11, "OCMW"},       {1, 230, 114, 11, "ja"},
+        {1, 70, 138, 15, "Organen"},    {1, 70, 158, 11, "Overleg"},
+        {1, 230, 158, 11, "Leden"},     {1, 300, 158, 11, "Agenda"},
+        {1, 70, 172, 11, "LWO"},        {1, 230, 172, 11, "OCMW"},
+        {1, 300, 172, 11, "leegstand"},
+    };
+    GIVES(1, titled,
+          "Partner | Op 4 maart aanwezig\nOCMW | ja\n\nOrganen\n\n"
+          "Overleg | Leden | Agenda\nLWO | OCMW | leegstand\n");
+}
+
+static void the_last_row_has_all_its_lines(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Actie"},         {1, 250, 100, 11, "Wie"},
+        {1, 70, 113, 11, "Nota bezorgen"}, {1, 250, 113, 11, "dienst"},
+        {1, 70, 126, 11, "Nieuw overleg"}, {1, 250, 126, 11, "Tom"},
+        {1, 70, 139, 11, "plannen"},       {1, 70, 152, 11, "Slot van het verslag."},
+    };
+    GIVES(1, words,
+          "Actie | Wie\nNota bezorgen | dienst\nNieuw overleg plannen | Tom\n\n"
+          "Slot van het verslag.\n");
+}
+
+static void left_edges_part_close_columns(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Jan Peeters"}, {1, 134, 100, 11, "SVK Dender"},
+        {1, 200, 100, 11, "aanwezig"},   {1, 70, 113, 11, "An Claes"},
+        {1, 134, 113, 11, "OCMW"},       {1, 200, 113, 11, "belet"},
+    };
+    GIVES(1, words, "Jan Peeters | SVK Dender | aanwezig\nAn Claes | OCMW | belet\n");
+    static const struct words prose[] = {
+        {1, 70, 100, 11, "Overleg   met de partners over de woningen van de stad en"},
+        {1, 70, 113, 11, "Overleg   met de bewoners over de huurprijzen in de wijk."},
+    };
+    GIVES(1, prose,
+          "Overleg met de partners over de woningen van de stad en Overleg met de bewoners over "
+          "de huurprijzen in de wijk.\n");
+}
+
+static void words_broken_by_a_cell_are_whole_again(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 100, 11, "Naam"},
+        {1, 180, 100, 11, "Organisatie"},
+        {1, 298, 100, 11, "Aanwezig"},
+        {1, 70, 113, 11, "Peter Moons"},
+        {1, 180, 113, 11, "sociale"},
+        {1, 298, 113, 11, "X"},
+        {1, 180, 126, 11, "huisvestingsmaatschap"},
+        {1, 180, 139, 11, "pij Nieuw Dak"},
+        {1, 70, 152, 11, "Tom Geerts"},
+        {1, 180, 152, 11, "huisvestingsdiensten"},
+        {1, 298, 152, 11, "X"},
+        {1, 180, 165, 11, "en woon-"},
+        {1, 180, 178, 11, "en"},
+        {1, 180, 191, 11, "zorgraad"},
+    };
+    GIVES(1, words,
+          "Naam | Organisatie | Aanwezig\n"
+          "Peter Moons | sociale huisvestingsmaatschappij Nieuw Dak | X\n"
+          "Tom Geerts | huisvestingsdiensten en woon- en zorgraad | X\n");
 }
 
 static void cells_of_a_spreadsheet_stand_close(void **state) {
@@ -234,6 +411,30 @@ static void running_lines_are_left_out(void **state) {
     assert_string_equal(document->blocks.at[0].place, "bladzijde 1");
     assert_string_equal(document->blocks.at[1].place, "bladzijde 2");
     document_end(document);
+}
+
+static void a_page_alone_has_a_head_and_a_foot(void **state) {
+    (void)state;
+    static const struct words words[] = {
+        {1, 70, 40, 9, "Stad Mortsel, dienst Wonen"},
+        {1, 70, 82, 11, "Het lokaal woonoverleg komt jaarlijks samen."},
+        {1, 70, 810, 9, "Stadsplein 1"},
+    };
+    struct document *document = read_pages(1, words, sizeof words / sizeof *words);
+    assert_string_equal(document->text.bytes, "Het lokaal woonoverleg komt jaarlijks samen.\n");
+    assert_string_equal(document->hint, "Stad Mortsel, dienst Wonen Stadsplein 1");
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    assert_string_equal(document->messages->entries.at[0].message,
+                        "kop of voet van de bladzijde niet mee gelezen: \"Stad Mortsel, dienst "
+                        "Wonen Stadsplein 1\"");
+    document_end(document);
+    static const struct words narrow[] = {
+        {1, 40, 40, 11, "Verslag"},
+        {1, 40, 60, 11, "Het lokaal woonoverleg komt jaarlijks samen."},
+        {1, 40, 810, 11, "Volgende keer in mei."},
+    };
+    GIVES(1, narrow,
+          "Verslag\n\nHet lokaal woonoverleg komt jaarlijks samen.\n\nVolgende keer in mei.\n");
 }
 
 static void refuses(const char *bytes, size_t length, const char *begin) {
@@ -278,18 +479,106 @@ static void a_missing_program_is_named(void **state) {
     free(kept);
 }
 
+/* Runs what may change this process for good in one of its own; whether all went well. */
+static bool is_well_apart(void (*what)(void)) {
+    int status;
+    pid_t id = fork();
+    assert_true(id >= 0);
+    if (id == 0) {
+        what();
+        _exit(0);
+    }
+    return waitpid(id, &status, 0) == id && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* What a process of an own user with little time may read; the limits may not be raised. */
+static void read_within_limits(void) {
+    static const struct words words[] = {{1, 70, 120, 11, "Jaarlijks."}};
+    setrlimit(RLIMIT_CPU, &(struct rlimit){50, 50});
+    if (getuid() == 0 && setuid(65534) != 0) _exit(1);
+    struct document *document = read_pages(1, words, 1);
+    if (document->status != DOCUMENT_STATUS_READ) _exit(1);
+    document_end(document);
+}
+
+static void a_tighter_hard_limit_holds(void **state) {
+    (void)state;
+    assert_true(is_well_apart(read_within_limits));
+}
+
+/* A program of that name, alone in PATH; ends with what it makes. */
+static void refuse_with_program(const char *program, mode_t mode, const char *begin) {
+    char folder[] = "/tmp/overlegmonitor-test-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/pdftotext", folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(program, file);
+    fclose(file);
+    chmod(path, mode);
+    char *kept = strdup(getenv("PATH"));
+    setenv("PATH", folder, 1);
+    refuses("%PDF-1.4\nx", 10, begin);
+    setenv("PATH", kept, 1);
+    free(kept);
+    unlink(path);
+    rmdir(folder);
+}
+
+static void a_program_that_cannot_start_is_no_fault_of_the_file(void **state) {
+    (void)state;
+    refuse_with_program("", 0644,
+                        "pdf kan niet gelezen worden: pdftotext kan niet starten (Permission "
+                        "denied); aan de pdf ligt het niet");
+    refuse_with_program("#!/bin/sh\necho geen bibliotheek >&2\nexit 127\n", 0755,
+                        "pdf kan niet gelezen worden: pdftotext kan niet starten (geen "
+                        "bibliotheek); aan de pdf ligt het niet");
+    char *kept = getenv("TMPDIR") == NULL ? NULL : strdup(getenv("TMPDIR"));
+    setenv("TMPDIR", "/nergens", 1);
+    refuses("%PDF-1.4\nx", 10,
+            "pdf kan niet gelezen worden: pdftotext kan niet starten (tijdelijk bestand: ");
+    unsetenv("TMPDIR");
+    if (kept != NULL) setenv("TMPDIR", kept, 1);
+    free(kept);
+}
+
+static void loop(void) {
+    struct rlimit now = {2, RLIM_INFINITY};
+    setrlimit(RLIMIT_CPU, &now);
+    refuse_with_program("#!/bin/sh\nwhile :; do :; done\n", 0755,
+                        "pdf lezen duurt te lang; splits ze of bezorg het oorspronkelijke "
+                        "document");
+}
+
+static void the_program_has_the_time_of_its_caller(void **state) {
+    (void)state;
+    assert_true(is_well_apart(loop));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_joined_to_paragraphs),
         cmocka_unit_test(broken_words_are_whole_again),
         cmocka_unit_test(lists_keep_their_entries),
+        cmocka_unit_test(empty_boxes_are_boxes_in_a_form),
         cmocka_unit_test(columns_are_read_one_by_one),
+        cmocka_unit_test(a_short_column_follows_a_long_one),
+        cmocka_unit_test(an_address_beside_a_letter_is_no_column_of_cells),
         cmocka_unit_test(rows_of_a_table_stay_together),
+        cmocka_unit_test(rules_between_rows_part_them),
+        cmocka_unit_test(a_form_above_a_table_is_none_of_it),
+        cmocka_unit_test(the_last_row_has_all_its_lines),
+        cmocka_unit_test(left_edges_part_close_columns),
+        cmocka_unit_test(words_broken_by_a_cell_are_whole_again),
         cmocka_unit_test(cells_of_a_spreadsheet_stand_close),
         cmocka_unit_test(running_lines_are_left_out),
+        cmocka_unit_test(a_page_alone_has_a_head_and_a_foot),
         cmocka_unit_test(what_has_no_text_is_refused),
         cmocka_unit_test(an_empty_page_among_others_is_told),
         cmocka_unit_test(a_missing_program_is_named),
+        cmocka_unit_test(a_tighter_hard_limit_holds),
+        cmocka_unit_test(a_program_that_cannot_start_is_no_fault_of_the_file),
+        cmocka_unit_test(the_program_has_the_time_of_its_caller),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
