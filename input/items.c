@@ -39,14 +39,16 @@ static struct span labelled(const struct document *document, const struct block 
     return text_trim(&document->text, (struct span){at + 1, stop});
 }
 
-/* Headings that are no questions: a mail may answer those one by one. */
+/* Headings that are no questions, which a mail may answer one by one, and no single word, such as
+ * those that it greets and who signs it. */
 static size_t count_headings(const struct document *document, size_t from) {
     size_t count = 0;
     for (size_t i = from; i < document->blocks.count; i++) {
         const struct block *block = &document->blocks.at[i];
         const char *bytes = document->text.bytes + block->span.start;
-        count += block->kind == BLOCK_KIND_HEADING &&
-                 memchr(bytes, '?', span_length(block->span)) == NULL;
+        size_t length = span_length(block->span);
+        count += block->kind == BLOCK_KIND_HEADING && memchr(bytes, '?', length) == NULL &&
+                 memchr(bytes, ' ', length) != NULL;
     }
     return count;
 }

@@ -9,7 +9,8 @@ enum {
     CAPITALS_NUMBERED = 4,
     RULE_LENGTH = 3,
     NUMBER_MAX = 999,
-    BOX = 3
+    BOX = 3,
+    WORD_LEAST = 4 /* letters before the number of "Vraag 1." */
 };
 
 bool line_next(const struct text *text, size_t *at, size_t end, struct span *line) {
@@ -121,12 +122,24 @@ static char read_number(const struct text *text, size_t *at, size_t end, struct 
     return '1';
 }
 
+/* Behind the word of "Vraag 1." or "Actie 14:", where a number comes; else where it was. */
+static size_t behind_word(const struct text *text, struct span rest) {
+    size_t at = rest.start, letters = 0;
+    if (!is_capital(peek(text, at, rest.end))) return at;
+    for (; at < rest.end && (unsigned char)text->bytes[at] > ' '; letters++)
+        if (!is_small(utf8_next(text->bytes, &at)) && letters > 0) return rest.start;
+    bool is_word = letters >= WORD_LEAST && at + 1 < rest.end && text->bytes[at] == ' ' &&
+                   is_digit((unsigned char)text->bytes[at + 1]);
+    return is_word ? at + 1 : rest.start;
+}
+
 static bool read_numbered(const struct text *text, struct span rest, struct line *line) {
-    size_t at = rest.start;
+    size_t at = behind_word(text, rest);
+    bool has_word = at > rest.start;
     char style = read_number(text, &at, rest.end, line);
     if (style == 0 || at >= rest.end) return false;
     char close = text->bytes[at];
-    if (close == '.' || close == ')')
+    if (close == '.' || close == ')' || (has_word && close == ':'))
         at++;
     else if (style == '1' && peek(text, at, rest.end) == 0xB0) /* "1° de schepen" */
         at += 2;
@@ -138,7 +151,7 @@ static bool read_numbered(const struct text *text, struct span rest, struct line
     if (next == 0 || (!utf8_is_space(next) && !(style == '1' && close != 0 && is_capital(next))))
         return false;
     line->kind = LINE_KIND_NUMBERED;
-    line->mark = (uint32_t)style | (uint32_t)close << 8 | line->depth << 16;
+    line->mark = (uint32_t)style | (uint32_t)close << 8 | line->depth << 16 | has_word << 24;
     line->words.start = at;
     return true;
 }

@@ -25,8 +25,8 @@ struct line {
     struct span words; /* trimmed, without mark or number; empty for a mark alone */
     enum line_kind kind;
     enum line_start begins; /* the first letter or digit of the words, behind a quote or bracket */
-    uint32_t mark;          /* bullet: its code point; numbered: a code for the style "1." or "a)";
-                             * rule: the character it is made of */
+    uint32_t mark;          /* bullet: its code point; numbered: a code for the style "1.", "a)" or
+                             * "Vraag 1.";          rule: the character it is made of */
     uint32_t number;     /* numbered: the last number, letters from 1; Markdown: the count of # */
     uint32_t depth;      /* numbered: 2 for "2.3" */
     uint32_t indent;     /* columns before start; a tab goes to the next multiple of 4 */

@@ -163,7 +163,18 @@ static bool is_greeting(const struct lines *lines, const struct line *line) {
            word_list_has(&lines->words->greetings, bytes, (size_t)(space - bytes));
 }
 
-static bool can_head(const struct lines *lines, const struct line *line) {
+/* "Terugblik op 13 juni" may head prose that it stands apart from; "komt 3 keer samen" is no
+ * heading of a line like it. */
+static bool heads_prose(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i), *next = line_at(lines, i + 1);
+    return line->begins == LINE_START_CAPITAL && line->has_gap && next != NULL && next->has_gap &&
+           next->kind == LINE_KIND_TEXT && next->begins == LINE_START_CAPITAL &&
+           next->length >= WRAP_FULL && ends_sentence(next);
+}
+
+static bool can_head(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i);
+    bool is_apart = heads_prose(lines, i);
     const char *bytes = lines->document->text.bytes + line->words.start;
     bool is_row =
         memchr(bytes, '|', span_length(line->words)) != NULL ||
@@ -174,7 +185,7 @@ static bool can_head(const struct lines *lines, const struct line *line) {
         (line->last == '?' || (line->kind == LINE_KIND_NUMBERED &&
                                memchr(bytes, '?', span_length(line->words)) != NULL));
     return line->length <= HEADING && (is_question || !ends_sentence(line)) && line->last != ',' &&
-           !line->is_address && !line->has_measure &&
+           !line->is_address && (!line->has_measure || is_apart) &&
            (line->begins == LINE_START_CAPITAL || line->begins == LINE_START_DIGIT);
 }
 
@@ -265,7 +276,7 @@ static int heading_level(const struct lines *lines, size_t i) {
     bool goes_on = line->kind == LINE_KIND_NUMBERED && continues(&lines->headings, line);
     if (!goes_on && is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
-    if (!can_head(lines, line) || (!goes_on && is_answered(lines, i))) return 0;
+    if (!can_head(lines, i) || (!goes_on && is_answered(lines, i))) return 0;
     if (line->kind == LINE_KIND_NUMBERED) return numbered_level(lines, i);
     if (capitals_head(lines, i)) return 1;
     return stands_out(lines, i) ? 3 : 0;

@@ -83,6 +83,24 @@ static void numbers_in_a_row_are_a_list(void **state) {
     gives("1. peren\n5. appels\n", "P0 1. peren\nP0 5. appels\n");
 }
 
+static void a_word_may_stand_before_the_number_of_a_question(void **state) {
+    (void)state;
+    gives("Vraag 1. Wie zit voor?\nDe schepen.\n\nVraag 2. Wie schrijft?\nEen ambtenaar.\n",
+          "H2 Vraag 1. Wie zit voor?\nP0 De schepen.\nH2 Vraag 2. Wie schrijft?\n"
+          "P0 Een ambtenaar.\n");
+    gives("Markt 1 in Aalst.\n", "P0 Markt 1 in Aalst.\n");
+}
+
+static void a_day_may_stand_in_the_heading_of_prose(void **state) {
+    (void)state;
+    gives("Er is nieuws.\n\nTerug naar het overleg van 3 mei\n\nWe waren met velen, meer dan ooit, "
+          "en we spraken over alles wat ter tafel kwam, tot laat.\n",
+          "P0 Er is nieuws.\nH3 Terug naar het overleg van 3 mei\nP0 We waren met velen, meer dan "
+          "ooit, en we spraken over alles wat ter tafel kwam, tot laat.\n");
+    gives("Er is nieuws.\n\nWe komen 3 keer samen\n\nDat is veel.\n",
+          "P0 Er is nieuws.\nP0 We komen 3 keer samen\nP0 Dat is veel.\n");
+}
+
 static void the_first_row_of_a_table_heads_no_item(void **state) {
     (void)state;
     gives("Overleg in de stad\n\nNaam\tWie er zit\nWoonraad\tde leden van de raad, de schepen en "
@@ -234,6 +252,8 @@ int main(void) {
         cmocka_unit_test(indent_and_mark_give_the_level),
         cmocka_unit_test(a_bullet_takes_its_broken_lines),
         cmocka_unit_test(numbers_in_a_row_are_a_list),
+        cmocka_unit_test(a_word_may_stand_before_the_number_of_a_question),
+        cmocka_unit_test(a_day_may_stand_in_the_heading_of_prose),
         cmocka_unit_test(the_first_row_of_a_table_heads_no_item),
         cmocka_unit_test(numbers_with_text_below_are_headings),
         cmocka_unit_test(marked_lines_are_headings),

@@ -212,6 +212,16 @@ static void a_letter_is_one_item_titled_by_its_subject(void **state) {
           "text",
           "- | - | vraag over het overleg | Geachte mevrouw Het overleg komt drie keer per jaar "
           "samen.\n");
+    /* Whom it greets and who signs it head nothing. */
+    gives(
+        "brief.txt",
+        "Van: Els Maes\nBetreft: het overleg\n\nAllen\n\nHet overleg komt in de loop van het jaar "
+        "drie keer samen, telkens op een maandag in het stadhuis.\n\nLode\n\nWie niet kan komen, "
+        "laat dat aan iemand van de dienst weten en stuurt zijn opmerkingen vooraf door.\n",
+        "text",
+        "- | - | het overleg | Allen Het overleg komt in de loop van het jaar drie keer samen, "
+        "telkens op een maandag in het stadhuis. Lode Wie niet kan komen, laat dat aan iemand van "
+        "de dienst weten en stuurt zijn opmerkingen vooraf door.\n");
 }
 
 static void agenda_points_are_items_with_their_number(void **state) {

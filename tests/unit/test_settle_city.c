@@ -65,6 +65,10 @@ static void a_project_of_several_municipalities_is_named_by_its_title(void **sta
                   "VERSLAG STUURGROEP WONEN AAN DE MARK\n\nAanwezig: Hoogstraten, Merksplas en "
                   "Baarle-Hertog. Wonen aan de Mark vergadert maandelijks.\n",
                   "Wonen aan de Mark");
+    assert_cities("x.txt",
+                  "Vragen over het overleg\nIngevuld door: IGS Wonen aan de Mark (Hoogstraten, "
+                  "Merksplas)\n\nDe stuurgroep vergadert maandelijks.\n",
+                  "Wonen aan de Mark");
 }
 
 static void a_service_of_one_municipality_is_no_project(void **state) {
