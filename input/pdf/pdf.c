@@ -116,7 +116,7 @@ static const char *take_margins(struct document *document, pdf_pages *pages, con
     if (*margins == '\0') return running;
     const char *file = document->file_name != NULL ? document->file_name : document->name;
     diag_add(document->messages, (struct place){file, 0, 0},
-             "kop of voet van de bladzijde niet mee gelezen: \"%s\"", margins);
+             "kop of voet van de bladzijde is niet gelezen: '%s'", margins);
     return arena_print(arena, "%s%s%s", running, *running != '\0' ? " " : "", margins);
 }
 

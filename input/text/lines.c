@@ -163,8 +163,8 @@ static bool is_greeting(const struct lines *lines, const struct line *line) {
            word_list_has(&lines->words->greetings, bytes, (size_t)(space - bytes));
 }
 
-/* "Terugblik op 13 juni" may head prose that it stands apart from; "komt 3 keer samen" is no
- * heading of a line like it. */
+/* "Terugblik op 13 juni" heads prose that it stands apart from; "komt 3 keer samen" heads no line.
+ */
 static bool heads_prose(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i), *next = line_at(lines, i + 1);
     return line->begins == LINE_START_CAPITAL && line->has_gap && next != NULL && next->has_gap &&
@@ -176,14 +176,12 @@ static bool can_head(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     bool is_apart = heads_prose(lines, i);
     const char *bytes = lines->document->text.bytes + line->words.start;
-    bool is_row =
-        memchr(bytes, '|', span_length(line->words)) != NULL ||
-        (line->kind == LINE_KIND_TEXT && memchr(bytes, '\t', span_length(line->words)) != NULL);
+    size_t length = span_length(line->words);
+    bool is_row = memchr(bytes, '|', length) != NULL ||
+                  (line->kind == LINE_KIND_TEXT && memchr(bytes, '\t', length) != NULL);
     if (is_row || is_greeting(lines, line)) return false;
-    bool is_question =
-        line->length <= QUESTION &&
-        (line->last == '?' || (line->kind == LINE_KIND_NUMBERED &&
-                               memchr(bytes, '?', span_length(line->words)) != NULL));
+    bool has_mark = line->kind == LINE_KIND_NUMBERED && memchr(bytes, '?', length) != NULL;
+    bool is_question = line->length <= QUESTION && (line->last == '?' || has_mark);
     return line->length <= HEADING && (is_question || !ends_sentence(line)) && line->last != ',' &&
            !line->is_address && (!line->has_measure || is_apart) &&
            (line->begins == LINE_START_CAPITAL || line->begins == LINE_START_DIGIT);

@@ -425,8 +425,8 @@ static void a_page_alone_has_a_head_and_a_foot(void **state) {
     assert_string_equal(document->hint, "Stad Mortsel, dienst Wonen Stadsplein 1");
     assert_int_equal(document->status, DOCUMENT_STATUS_READ);
     assert_string_equal(document->messages->entries.at[0].message,
-                        "kop of voet van de bladzijde niet mee gelezen: \"Stad Mortsel, dienst "
-                        "Wonen Stadsplein 1\"");
+                        "kop of voet van de bladzijde is niet gelezen: 'Stad Mortsel, dienst "
+                        "Wonen Stadsplein 1'");
     document_end(document);
     static const struct words narrow[] = {
         {1, 40, 40, 11, "Verslag"},
