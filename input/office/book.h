@@ -11,7 +11,8 @@
  *  - anything else: its rows, "a | b | c".
  * The text of boxes and shapes on a sheet stands behind its cells, a paragraph each line.
  * The name of a sheet heads what stands on it, and tells the city where it names one. What is
- * hidden is not what the sender shows: such sheets, rows and columns are left out, and told. Where
+ * hidden is not what the sender shows: such sheets, rows and columns are left out, and told; rows
+ * that a filter hides are read. Where
  * no other sheet has text, the hidden ones are read, but for those that only feed the lists of
  * choices in the cells of another sheet: they say what could have been answered. Empty sheets give
  * nothing. */

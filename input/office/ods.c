@@ -221,10 +221,8 @@ static void end_row(struct ods *ods, size_t repeated) {
     ods->row += repeated;
 }
 
-/* A row or column that is folded away, or that a filter leaves out. */
-static bool is_hidden(struct ods *ods) {
-    return says(ods, "visibility", "collapse") || says(ods, "visibility", "filter");
-}
+/* A row or column that is folded away; what a filter leaves out is still handed in. */
+static bool is_hidden(struct ods *ods) { return says(ods, "visibility", "collapse"); }
 
 /* Moves *column behind the columns. */
 static void read_columns(struct ods *ods, size_t *column) {

@@ -17,6 +17,7 @@ struct raw {
 struct sheet_reading {
     struct xlsx *xlsx;
     struct xml *xml;
+    bool has_filter;    /* rows that it hides are still what the sender hands in */
     size_t row, column; /* of the cell before */
 };
 
@@ -126,7 +127,7 @@ static void read_row(struct sheet_reading *reading) {
     reading->row++;
     reading->column = SIZE_MAX; /* the first cell without a reference stands in column 0 */
     if (words != NULL) read_reference(&words, &column, &reading->row);
-    book_row(reading->xlsx->workbook, reading->row, is_hidden(reading));
+    book_row(reading->xlsx->workbook, reading->row, is_hidden(reading) && !reading->has_filter);
 }
 
 static void read_merge(struct sheet_reading *reading) {
@@ -163,6 +164,7 @@ static void read_element(struct sheet_reading *reading) {
 
 void xlsx_sheet_read(struct xlsx *xlsx, struct xml *xml) {
     struct sheet_reading reading = {.xlsx = xlsx, .xml = xml};
+    reading.has_filter = xml_holds(xml, "autoFilter") || xml_holds(xml, "tablePart");
     enum xml_event event = XML_EVENT_START;
     while (!xlsx->workbook->is_full && (event = xml_next(xml)) != XML_EVENT_DONE &&
            event != XML_EVENT_FAULT)

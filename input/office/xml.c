@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "input/office/xml.h"
 
 #include <libxml/parser.h>
@@ -9,6 +10,8 @@
 
 struct xml {
     struct arena *arena;
+    const char *bytes;
+    size_t length;
     xmlTextReaderPtr reader;
     enum xml_event event;
     bool ends_next;     /* the element that started is empty: its end comes next */
@@ -41,6 +44,8 @@ struct xml *xml_open(const char *bytes, size_t length) {
     struct arena *arena = arena_new();
     struct xml *xml = arena_take(arena, sizeof *xml);
     xml->arena = arena;
+    xml->bytes = bytes;
+    xml->length = length;
     if (length <= INT_MAX)
         xml->reader = xmlReaderForMemory(bytes, (int)length, NULL, NULL, XML_PARSE_NONET);
     if (xml->reader == NULL)
@@ -48,6 +53,10 @@ struct xml *xml_open(const char *bytes, size_t length) {
     else
         xmlTextReaderSetStructuredErrorHandler(xml->reader, error_handler(), xml);
     return xml;
+}
+
+bool xml_holds(const struct xml *xml, const char *word) {
+    return memmem(xml->bytes, xml->length, word, strlen(word)) != NULL;
 }
 
 void xml_close(struct xml *xml) {

@@ -20,6 +20,9 @@ enum xml_event {
 struct xml *xml_open(const char *bytes, size_t length);
 void xml_close(struct xml *xml);
 
+/* Whether the word stands anywhere in the bytes, also where no event has come to yet. */
+bool xml_holds(const struct xml *xml, const char *word);
+
 enum xml_event xml_next(struct xml *xml);
 
 /* Of the element that starts or ends: its name without prefix ("p" of <w:p>), whether it is that

@@ -470,13 +470,26 @@ static void hidden_rows_and_columns_are_left_out_and_told(void **state) {
     tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.xlsx: %s", told));
     document = read_ods(ODS(
         "<table:table table:name=\"Blad1\"><table:table-column/><table:table-column "
-        "table:visibility=\"collapse\"/><table:table-row>" ODS_CELL("", "Ritme")
-            ODS_CELL("", "ooit")
-                ODS_CELL("", "elke lente") "</table:table-row>"
-                                           "<table:table-row table:visibility=\"filter\">" ODS_CELL(
-                                               "", "vroeger") "</table:table-row></table:table>"));
+        "table:visibility=\"collapse\"/><table:table-row>" ODS_CELL("", "Ritme") ODS_CELL("",
+                                                                                          "ooit")
+            ODS_CELL("", "elke lente") "</table:table-row>"
+                                       "<table:table-row table:visibility=\"collapse\">" ODS_CELL(
+                                           "", "vroeger") "</table:table-row></table:table>"));
     assert_string_equal(document->text.bytes, "Ritme: elke lente\n");
     tells(document, DOCUMENT_STATUS_PARTIAL, arena_print(document->arena, "boek.ods: %s", told));
+}
+
+static void rows_that_a_filter_hides_are_read(void **state) {
+    (void)state;
+    struct document *document = read_xlsx(
+        "Blad1",
+        "<worksheet><sheetData>" ROW(
+            "1", TEXT("A1", "Ritme")
+                     TEXT("B1", "elke lente")) "<row r=\"2\" hidden=\"1\">" TEXT("A2", "Plaats")
+            TEXT("B2", "zaal 2") "</row></sheetData><autoFilter ref=\"A1:B2\"/></worksheet>",
+        NULL);
+    assert_string_equal(document->text.bytes, "Ritme: elke lente\nPlaats: zaal 2\n");
+    tells(document, DOCUMENT_STATUS_READ, "");
 }
 
 #define BOX(words)                                                                                 \
@@ -657,6 +670,7 @@ int main(void) {
         cmocka_unit_test(a_list_of_people_is_no_table_of_items),
         cmocka_unit_test(hidden_sheets_are_left_out_and_told),
         cmocka_unit_test(hidden_rows_and_columns_are_left_out_and_told),
+        cmocka_unit_test(rows_that_a_filter_hides_are_read),
         cmocka_unit_test(boxes_on_a_sheet_stand_behind_its_cells),
         cmocka_unit_test(boxes_on_an_ods_sheet_count),
         cmocka_unit_test(a_workbook_without_cells_is_refused),
