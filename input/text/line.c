@@ -151,7 +151,8 @@ static bool read_numbered(const struct text *text, struct span rest, struct line
     if (next == 0 || (!utf8_is_space(next) && !(style == '1' && close != 0 && is_capital(next))))
         return false;
     line->kind = LINE_KIND_NUMBERED;
-    line->mark = (uint32_t)style | (uint32_t)close << 8 | line->depth << 16 | (uint32_t)has_word << 24;
+    line->mark =
+        (uint32_t)style | (uint32_t)close << 8 | line->depth << 16 | (uint32_t)has_word << 24;
     line->words.start = at;
     return true;
 }
