@@ -48,7 +48,7 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->label = load_pattern(rules, root, "label", diag);
     bodies->not_names = load_pattern(rules, root, "not_names", diag);
     load_each(rules, root, "kinds", kind_load, diag);
-    static const char *const needed[] = {BODY_CONSULTATION, BODY_COOPERATION};
+    static const char *const needed[] = {BODY_CONSULTATION, BODY_COOPERATION, BODY_OTHER};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (bodies_kind(bodies, needed[i]) == NULL)
             diag_add(diag, root->place, "orgaan '%s' ontbreekt", needed[i]);
@@ -145,10 +145,21 @@ static void drop_overlaps(struct reading *reading) {
     reading->bodies.count = kept;
 }
 
+/* The first cell of a row names a body by all of its words. */
+static void row_find(struct reading *reading, size_t index) {
+    const struct body_rules *bodies = reading->rules->bodies;
+    struct span span = reading->sentences.at[index].span;
+    if (reading->sentences.at[index].row != index || span_length(span) > HEADING_MOST) return;
+    const char *words = text_words(&reading->document->text, span, reading->arena);
+    const struct body_kind *kind = bodies_kind_of(bodies, reading->matcher, words);
+    mention_add(reading, span, index, kind != NULL ? kind : bodies_kind(bodies, BODY_OTHER));
+}
+
 void bodies_find(struct reading *reading) {
     const struct body_rules *bodies = reading->rules->bodies;
     for (size_t s = 0; s < reading->sentences.count; s++) {
         heading_find(reading, s);
+        row_find(reading, s);
         for (size_t i = 0; i < bodies->kinds.count; i++)
             kind_find(reading, s, &bodies->kinds.at[i]);
     }
@@ -211,6 +222,8 @@ const struct body_mention *bodies_about(const struct reading *reading, struct sp
     size_t sentence = sentence_at(reading, span.start);
     size_t before = count_before(reading, span.start);
     if (sentence == NO_SENTENCE) return NULL;
+    size_t row = reading->sentences.at[sentence].row;
+    if (row != NO_SENTENCE && row != sentence) return last_in(reading, row);
     const struct body_mention *next = before < reading->bodies.count ? &mentions[before] : NULL;
     if (next != NULL && next->sentence != sentence) next = NULL;
     if (next != NULL && next->span.start <= span.end + ADJACENT) return next;

@@ -11,6 +11,7 @@
 #define BODY_CONSULTATION "lokaal_woonoverleg"
 #define BODY_STEERING_GROUP "stuurgroep"
 #define BODY_COOPERATION "samenwerkingsverband"
+#define BODY_OTHER "ander_overleg"
 #define BODY_INTERNAL "interne_organisatie"
 
 struct body_kind {

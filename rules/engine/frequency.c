@@ -191,14 +191,18 @@ static void propose(struct reading *reading, struct span found, void *context) {
     candidates_add(proposing->candidates, found, proposing->rank, rule)->frequency = value;
 }
 
-/* Whether the sentence, or the heading of a body's own, names the body that the words are about. */
+/* Whether the sentence, its row of a table, or the heading of a body's own names the body that the
+ * words are about. */
 static bool stands_with_body(const struct reading *reading, struct span words) {
     size_t sentence = sentence_at(reading, words.start);
     const struct body_mention *about = bodies_about(reading, words);
     if (about == NULL || sentence == NO_SENTENCE) return false;
-    bool is_heading = about->sentence == reading->sentences.at[sentence].heading;
+    const struct sentence *at = &reading->sentences.at[sentence];
+    bool is_heading = about->sentence == at->heading;
+    bool is_row =
+        at->intro != NO_SENTENCE && reading->sentences.at[about->sentence].block == at->block;
     bool cooperates = strcmp(about->kind->id, BODY_COOPERATION) == 0;
-    return about->sentence == sentence || (is_heading && !cooperates);
+    return about->sentence == sentence || is_row || (is_heading && !cooperates);
 }
 
 static bool has_duty(const struct reading *reading, size_t sentence) {

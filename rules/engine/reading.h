@@ -24,6 +24,7 @@ struct sentence {
     bool is_label;  /* ends with ':' and says what the following lines are */
     size_t intro;   /* the sentence whose list this one stands in, or NO_SENTENCE */
     size_t heading; /* the heading or title above it, or NO_SENTENCE */
+    size_t row;     /* a cell of a table of bodies: the cell that names the row's; or NO_SENTENCE */
 };
 
 /* A consultation body named in the text. */

@@ -6,10 +6,17 @@
 #include "rules/engine/extractors.h"
 
 /* A line that may be an entry of a list without marks. */
-enum { ENTRY_MOST = 160, BULLET_LEVELS = 8, QUESTION_MOST = 60 };
+enum { ENTRY_MOST = 160, BULLET_LEVELS = 8, QUESTION_MOST = 60, COLUMNS_MOST = 40 };
 
 /* No sentence is longer, in bytes: what is done for each fact of a sentence stays bounded. */
 enum { SENTENCE_MOST = 2000 };
+
+/* The columns of the table at hand: the sentences that are their names. */
+struct columns {
+    size_t labels[COLUMNS_MOST], count;
+    char mark;        /* between cells; 0 outside of a table */
+    bool begins_body; /* the first column names a body a row */
+};
 
 struct splitting {
     struct reading *reading;
@@ -21,6 +28,7 @@ struct splitting {
     bool label_is_fresh; /* nothing stands below the label yet */
     size_t bullet_labels[BULLET_LEVELS]; /* by level, in the list at hand */
     size_t previous_end;                 /* where the previous block ended */
+    struct columns columns;
 };
 
 static bool has_blank_line(const char *bytes, struct span gap) {
@@ -86,7 +94,8 @@ static void add(struct splitting *splitting, const struct block *block, struct s
                                 .level = block->level,
                                 .block = splitting->block,
                                 .intro = NO_SENTENCE,
-                                .heading = splitting->heading};
+                                .heading = splitting->heading,
+                                .row = NO_SENTENCE};
     size_t index = reading->sentences.count;
     sentence.is_label = (is_last && is_label(reading, span)) ||
                         is_question(reading, span, block->kind == BLOCK_KIND_HEADING);
@@ -160,6 +169,90 @@ static void split_block(struct splitting *splitting, const struct block *block) 
     splitting->previous_end = block->span.end;
 }
 
+/* ---- tables ---- */
+
+/* The mark between the cells of a line, '\t' or '|'; 0 for a line that is no row. */
+static char mark_of(const char *bytes, const struct block *block) {
+    size_t tabs = 0, bars = 0;
+    if (block->kind != BLOCK_KIND_PARAGRAPH) return 0;
+    for (size_t i = block->span.start; i < block->span.end; i++) {
+        if (bytes[i] == '\n') return 0;
+        tabs += bytes[i] == '\t';
+        bars += bytes[i] == '|';
+    }
+    return tabs >= 2 ? '\t' : bars >= 2 ? '|' : 0;
+}
+
+/* The next cell of [left), which then begins behind it; false when there is none. */
+static bool next_cell(const struct reading *reading, struct span *left, char mark,
+                      struct span *cell) {
+    if (left->start > left->end) return false;
+    const char *bytes = reading_bytes(reading);
+    const char *end = memchr(bytes + left->start, mark, span_length(*left));
+    size_t stop = end == NULL ? left->end : (size_t)(end - bytes);
+    *cell = text_trim(&reading->document->text, (struct span){left->start, stop});
+    left->start = stop + 1;
+    return true;
+}
+
+/* Whether the line names the columns of a table about bodies: how often, with whom. A list of
+ * persons, or of who was present, is read as lines. */
+static bool names_columns(const struct reading *reading, struct span left, char mark) {
+    const struct source_words *words = &reading->rules->source_words;
+    const char *bytes = reading_bytes(reading);
+    bool has_meeting = false;
+    size_t known = 0;
+    for (struct span cell; next_cell(reading, &left, mark, &cell);) {
+        const char *name = bytes + cell.start;
+        size_t length = span_length(cell);
+        bool is_meeting = word_list_has(&words->meeting_columns, name, length);
+        if (word_list_has(&words->person_columns, name, length)) return false;
+        has_meeting = has_meeting || is_meeting;
+        known += is_meeting || word_list_has(&words->title_columns, name, length) ||
+                 word_list_has(&words->text_columns, name, length) ||
+                 word_list_has(&words->other_columns, name, length);
+    }
+    return has_meeting && known >= 2;
+}
+
+static bool is_title_column(const struct reading *reading, struct span cell) {
+    return word_list_has(&reading->rules->source_words.title_columns,
+                         reading_bytes(reading) + cell.start, span_length(cell));
+}
+
+/* Reads a row; its cells are introduced by the names of their columns, or are those names. Gives
+ * false for a line that is none of the table. */
+static bool add_row(struct splitting *splitting, const struct block *block) {
+    struct reading *reading = splitting->reading;
+    struct columns *columns = &splitting->columns;
+    struct span left = block->span, cell;
+    char mark = mark_of(reading_bytes(reading), block);
+    bool is_header = mark != 0 && names_columns(reading, left, mark);
+    if (is_header) *columns = (struct columns){.mark = mark};
+    size_t row = NO_SENTENCE;
+    if (mark == 0 || mark != columns->mark) {
+        columns->mark = 0;
+        return false;
+    }
+    for (size_t i = 0; next_cell(reading, &left, mark, &cell); i++) {
+        cell.start = add_parts(splitting, block, cell);
+        size_t index = reading->sentences.count;
+        if (is_header && i < COLUMNS_MOST) columns->labels[columns->count++] = NO_SENTENCE;
+        add(splitting, block, cell, false);
+        if (index == reading->sentences.count) continue; /* an empty cell */
+        struct sentence *sentence = &reading->sentences.at[index];
+        sentence->is_label = is_header;
+        sentence->intro = i < columns->count ? columns->labels[i] : NO_SENTENCE;
+        if (is_header && i < COLUMNS_MOST) columns->labels[i] = index;
+        if (is_header && i == 0) columns->begins_body = is_title_column(reading, cell);
+        if (!is_header && i == 0 && columns->begins_body) row = index;
+        sentence->row = row;
+    }
+    splitting->label = NO_SENTENCE;
+    splitting->previous_end = block->span.end;
+    return true;
+}
+
 void sentences_split(struct reading *reading) {
     const struct item *item = reading_item_of(reading);
     struct splitting splitting = {.reading = reading,
@@ -179,7 +272,7 @@ void sentences_split(struct reading *reading) {
             add(&splitting, &title, title.span, true);
             splitting.previous_end = title.span.end;
             if (next < reading->sentences.count) reading->sentences.at[next].is_title = true;
-        } else {
+        } else if (!add_row(&splitting, block)) {
             split_block(&splitting, block);
         }
     }

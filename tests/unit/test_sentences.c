@@ -56,6 +56,28 @@ static void an_abbreviation_a_number_or_an_initial_ends_none(void **state) {
                      "De raad van ca. 20 leden en resp. Tien waarnemers.");
 }
 
+static void a_cell_hangs_on_the_name_of_its_column(void **state) {
+    (void)state;
+    struct reader reader = read("Dit is ons overzicht, zoals het er in mei uitzag.\n\n"
+                                "Overleg\tDeelnemers\tFrequentie\n"
+                                "Woonraad\tde politie\tad hoc\nStuurgroep\t\tmaandelijks\n\n"
+                                "Wie er niet in staat, komt er later bij. We werken eraan.\n\n"
+                                "Het kan dus nog veranderen, en dat zal het ook.\n");
+    const struct sentence *sentences = reader.reading.sentences.at;
+    assert_int_equal(reader.reading.sentences.count, 12);
+    assert_true(sentences[9].intro == NO_SENTENCE);
+    assert_true(sentences[2].is_label && sentences[3].is_label);
+    assert_int_equal(sentences[5].intro, 2);
+    assert_int_equal(sentences[6].intro, 3);
+    assert_int_equal(sentences[8].intro, 3);
+    assert_string_equal(facts_shown(reader.document, FACT_KIND_PARTICIPANT), "politie = politie; ");
+    end(&reader);
+    assert_sentences("Hier staat wie er was.\n\nNaam\tLeden\tE-mail\nEls\tCAW\tels@caw.be\n\n"
+                     "Het was druk in de zaal.\n\nTot de volgende keer dan maar.\n",
+                     "Hier staat wie er was.|Naam Leden E-mail|Els CAW els@caw.be|"
+                     "Het was druk in de zaal.|Tot de volgende keer dan maar.");
+}
+
 static void an_entry_of_a_list_hangs_on_what_introduces_it(void **state) {
     (void)state;
     struct reader reader = read("De raad bestaat.\n\nLeden van de raad:\n- een\n- twee\n");
@@ -151,6 +173,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_full_stop_before_a_capital_ends_a_sentence),
         cmocka_unit_test(an_abbreviation_a_number_or_an_initial_ends_none),
+        cmocka_unit_test(a_cell_hangs_on_the_name_of_its_column),
         cmocka_unit_test(an_entry_of_a_list_hangs_on_what_introduces_it),
         cmocka_unit_test(a_sentence_is_found_by_offset),
         cmocka_unit_test(no_sentence_is_longer_than_its_bound),
