@@ -8,6 +8,7 @@
 #include "input/office/kind.h"
 #include "input/office/package.h"
 #include "input/office/page_heads.h"
+#include "input/office/written.h"
 
 enum { SCORE_CERTAIN = 3 };
 
@@ -40,14 +41,6 @@ static void read_parts(struct docx_walk *walk, struct package *package, struct d
         else if (bytes != NULL && !docx_walk(walk, bytes, length))
             tell(document, "voetnoten zijn niet alle gelezen", "XML is niet goed gevormd");
     }
-}
-
-static void tell_embedded(struct document *document, size_t embedded) {
-    if (embedded > 0)
-        document_partial(
-            document, 0,
-            arena_print(document->arena, "%zu %s in het document niet gelezen", embedded,
-                        embedded == 1 ? "ingesloten bestand is" : "ingesloten bestanden zijn"));
 }
 
 /* Heads before feet, whatever their order in the archive. */
@@ -95,14 +88,8 @@ static bool read_package(struct document *document, struct package *package,
     walk->has_headings = false;
     bool is_whole = docx_walk(walk, bytes, length);
     docx_walk_end(walk);
-    bool is_read = outline_end(walk->outline, is_whole ? "document bevat geen tekst"
-                                                       : "XML van het document is beschadigd");
-    if (is_read && !is_whole)
-        document_partial(document, 0,
-                         "XML van het document is beschadigd; wat erna komt, is niet gelezen");
-    if (is_read) tell_embedded(document, walk->embedded);
-    if (is_read && has_comments(package))
-        document_partial(document, 0, "opmerkingen in de marge zijn niet gelezen");
+    struct written_rest rest = {is_whole, walk->embedded, has_comments(package)};
+    bool is_read = written_end(walk->outline, document, rest);
     if (is_read && document->hint == NULL) read_page_heads(document, package, scratch);
     return is_read;
 }
@@ -114,14 +101,7 @@ static int docx_looks_like(const char *bytes, size_t length, const struct source
 
 static bool docx_read(struct document *document, const char *bytes, size_t length,
                       const struct source_words *words) {
-    struct arena *scratch = arena_new();
-    const char *fault;
-    struct package *package = package_open(bytes, length, scratch, &fault);
-    bool is_read = package != NULL ? read_package(document, package, words, scratch)
-                                   : document_refuse(document, 0, fault);
-    if (package != NULL) package_close(package);
-    arena_end(scratch);
-    return is_read;
+    return written_read(document, bytes, length, words, read_package);
 }
 
 static const char *const suffixes[] = {".docx", ".docm", ".dotx", NULL};

@@ -8,6 +8,7 @@
 #include "input/office/odt_walk.h"
 #include "input/office/package.h"
 #include "input/office/page_heads.h"
+#include "input/office/written.h"
 
 enum { SCORE_CERTAIN = 3 };
 
@@ -16,14 +17,6 @@ static const char *member_bytes(struct package *package, const char *name, size_
     size_t member = package_find(package, name);
     *fault = "bestand heeft geen content.xml";
     return member == SIZE_MAX ? NULL : package_bytes(package, member, length, fault);
-}
-
-static void tell_embedded(struct document *document, size_t embedded) {
-    if (embedded > 0)
-        document_partial(
-            document, 0,
-            arena_print(document->arena, "%zu %s in het document niet gelezen", embedded,
-                        embedded == 1 ? "ingesloten bestand is" : "ingesloten bestanden zijn"));
 }
 
 /* What the list of members tells: whether some are encrypted, which are no damaged XML, and how
@@ -88,14 +81,8 @@ static bool read_package(struct document *document, struct package *package,
     odt_styles_read(&walk->styles, bytes, length, scratch);
     odt_styles_sort(&walk->styles);
     bool is_whole = odt_walk(walk, bytes, length);
-    bool is_read = outline_end(walk->outline, is_whole ? "document bevat geen tekst"
-                                                       : "XML van het document is beschadigd");
-    if (is_read && !is_whole)
-        document_partial(document, 0,
-                         "XML van het document is beschadigd; wat erna komt, is niet gelezen");
-    if (is_read) tell_embedded(document, walk->embedded + manifest.documents);
-    if (is_read && walk->comments > 0)
-        document_partial(document, 0, "opmerkingen in de marge zijn niet gelezen");
+    struct written_rest rest = {is_whole, walk->embedded + manifest.documents, walk->comments > 0};
+    bool is_read = written_end(walk->outline, document, rest);
     if (is_read && styles != NULL && document->hint == NULL)
         read_page_heads(document, styles, styles_length, scratch);
     return is_read;
@@ -108,14 +95,7 @@ static int odt_looks_like(const char *bytes, size_t length, const struct source_
 
 static bool odt_read(struct document *document, const char *bytes, size_t length,
                      const struct source_words *words) {
-    struct arena *scratch = arena_new();
-    const char *fault;
-    struct package *package = package_open(bytes, length, scratch, &fault);
-    bool is_read = package != NULL ? read_package(document, package, words, scratch)
-                                   : document_refuse(document, 0, fault);
-    if (package != NULL) package_close(package);
-    arena_end(scratch);
-    return is_read;
+    return written_read(document, bytes, length, words, read_package);
 }
 
 static const char *const suffixes[] = {".odt", ".ott", NULL};
