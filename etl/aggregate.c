@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correct.h"
 #include "list_bodies.h"
 #include "rules/engine/actors.h"
 #include "rules/engine/checks.h"
@@ -120,7 +121,7 @@ static size_t type_index(const struct benchmark *benchmark, const char *code) {
 
 /* Excused and absent parties did not take part; they stay in the evidence list only. */
 static bool took_part(const struct fact *fact) {
-    return fact->kind == FACT_KIND_PARTICIPANT &&
+    return fact_counts(fact) && fact->kind == FACT_KIND_PARTICIPANT &&
            fact->participant.state != ATTENDANCE_VERONTSCHULDIGD &&
            fact->participant.state != ATTENDANCE_AFWEZIG;
 }
@@ -152,7 +153,9 @@ static void count_types(struct benchmark *benchmark, const struct dossier *dossi
         count_item(benchmark, &dossier->items.at[i], city);
 }
 
-static bool has_document(const document_list *documents, const struct document *document) {
+typedef LIST(const struct document *) listed_documents;
+
+static bool has_document(const listed_documents *documents, const struct document *document) {
     for (size_t i = 0; i < documents->count; i++)
         if (documents->at[i] == document) return true;
     return false;
@@ -162,7 +165,7 @@ static bool has_document(const document_list *documents, const struct document *
 static void list_submissions(struct benchmark *benchmark, const struct dossier *dossier,
                              struct benchmark_city *city) {
     struct arena *arena = arena_new();
-    document_list listed = {0};
+    listed_documents listed = {0};
     for (size_t i = 0; i < dossier->items.count; i++)
         for (size_t s = 0; s < dossier->items.at[i].sources.count; s++) {
             const struct document *document = dossier->items.at[i].sources.at[s].document;
@@ -243,10 +246,12 @@ struct benchmark *aggregate_benchmark(const document_list *documents, const stru
     fill_regime(benchmark, rules);
     fill_columns(benchmark, rules);
     fill_explanation(benchmark, rules);
+    correct_facts(benchmark, documents);
     dossiers_build(documents, rules, peildatum, &set, arena);
     for (size_t i = 0; i < set.dossiers.count; i++)
         city_add(benchmark, &set.dossiers.at[i], rules, matcher);
     report_unplaced(benchmark, &set, rules);
+    correct_report(benchmark, rules->checks);
     matcher_end(matcher);
     return benchmark;
 }

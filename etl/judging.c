@@ -62,6 +62,7 @@ static void gather_item(struct judging *judging, const struct dossier_item *item
     struct range facts = document_facts(document, item->sources.at[0].item);
     for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
+        if (!fact_counts(fact)) continue;
         if (!is_about && !(is_free && is_kind(fact->forum_kind, BODY_CONSULTATION))) continue;
         *list_add(judging->arena, &judging->facts) =
             (struct judged_fact){document, fact, standing_of(judging, fact, own_kind, other)};

@@ -65,7 +65,7 @@ static void list_item(struct benchmark *benchmark, const struct dossier *dossier
     struct range facts = document_facts(document, item->sources.at[0].item);
     for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->kind == FACT_KIND_DATE) continue;
+        if (fact->kind == FACT_KIND_DATE || !fact_counts(fact)) continue;
         struct body_row *row = row_of(benchmark, item, city, first, fact->forum);
         if (row->kind == NULL)
             row->kind =

@@ -123,7 +123,7 @@ enum status run_command(const struct options *options, const struct rulebook *ru
     struct parse_settings settings = {rules, options->peildatum, options->jobs, options->limits};
     struct diag *diag = diag_new(arena);
     input_list inputs = {0};
-    inputs_gather(options->inputs, options->input_count, &inputs, diag);
+    inputs_gather(&options->sources, &inputs, diag);
     enum status status = STATUS_USAGE;
     if (check_outputs(options, &inputs, diag)) {
         progress_start(&running.progress, inputs.count);
@@ -133,7 +133,6 @@ enum status run_command(const struct options *options, const struct rulebook *ru
         status = report(options, rules, &running, diag);
     }
     diag_print(diag, stderr);
-    for (size_t i = 0; i < running.documents.count; i++)
-        document_end((struct document *)running.documents.at[i]);
+    for (size_t i = 0; i < running.documents.count; i++) document_end(running.documents.at[i]);
     return status;
 }

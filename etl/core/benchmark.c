@@ -5,21 +5,20 @@ const char *verdict_word(enum verdict verdict) {
     return words[verdict];
 }
 
-const char *verdict_label(enum verdict verdict) {
-    static const char *const words[] = {"voldoet", "voldoet niet", "niet toetsbaar", "geen opgave"};
-    return words[verdict];
-}
+static const char *const verdicts[] = {"voldoet", "voldoet niet", "niet toetsbaar", "geen opgave",
+                                       NULL};
+
+const char *verdict_label(enum verdict verdict) { return verdicts[verdict]; }
 
 const char *topic_state_word(enum topic_state state) {
     static const char *const words[] = {"besproken", "verplichting", "niet_vermeld", "geen_opgave"};
     return words[state];
 }
 
-const char *topic_state_label(enum topic_state state) {
-    static const char *const words[] = {"besproken", "enkel als verplichting", "niet vermeld",
-                                        "geen opgave"};
-    return words[state];
-}
+static const char *const topic_states[] = {"besproken", "enkel als verplichting", "niet vermeld",
+                                           "geen opgave", NULL};
+
+const char *topic_state_label(enum topic_state state) { return topic_states[state]; }
 
 const char *requirement_word(enum requirement requirement) {
     static const char *const words[] = {"altijd", "jaarlijks", "periodiek", "bij_aanleiding",
@@ -38,10 +37,9 @@ const char *mention_word(enum mention mention) {
     return words[mention];
 }
 
-const char *mention_label(enum mention mention) {
-    static const char *const words[] = {"vermeld", "niet vermeld", "geen opgave"};
-    return words[mention];
-}
+static const char *const mentions[] = {"vermeld", "niet vermeld", "geen opgave", NULL};
+
+const char *mention_label(enum mention mention) { return mentions[mention]; }
 
 const char *weight_word(enum weight weight) {
     static const char *const words[] = {"breach", "unknown", "quality"};
@@ -51,6 +49,30 @@ const char *weight_word(enum weight weight) {
 const char *weight_label(enum weight weight) {
     static const char *const words[] = {"tekort", "niet te bepalen", "kwaliteit"};
     return words[weight];
+}
+
+const char *const *cell_labels(enum cell_kind kind) {
+    static const char *const frequencies[] = {"1 keer per jaar",
+                                              "2 keer per jaar",
+                                              "3 keer per jaar",
+                                              "4 keer per jaar",
+                                              "6 keer per jaar",
+                                              "12 keer per jaar",
+                                              "minstens 2 keer per jaar",
+                                              "naar nood",
+                                              "geen opgave",
+                                              NULL};
+    static const char *const *const labels[CELL_KIND_COUNT] = {[CELL_KIND_FREQUENCY] = frequencies,
+                                                               [CELL_KIND_VERDICT] = verdicts,
+                                                               [CELL_KIND_TOPIC] = topic_states,
+                                                               [CELL_KIND_INVITEE] = mentions};
+    return labels[kind];
+}
+
+const char *fact_denial(enum fact_kind kind) {
+    static const char *const denials[] = {"geen frequentie", "geen deelnemer", "geen datum",
+                                          "geen thema"};
+    return denials[kind];
 }
 
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight) {

@@ -47,6 +47,25 @@ enum mention { MENTION_VERMELD, MENTION_NIET_VERMELD, MENTION_GEEN_OPGAVE };
 enum weight { WEIGHT_BREACH, WEIGHT_UNKNOWN, WEIGHT_QUALITY };
 enum { WEIGHT_COUNT = WEIGHT_QUALITY + 1 };
 
+/* A correction that came in, and what became of it. */
+struct correction_row {
+    const struct correction *correction;
+    const struct document *document; /* that it came in with */
+    const char *city;                /* of the benchmark, or as it was entered */
+    enum correction_state state;
+    const char *reason; /* why it was not applied, where the state does not say all; else "" */
+    const char *print;  /* to hand on: of the text that it was made on */
+};
+
+/* What a cell of the comparison is about; the values that may correct it go by it. */
+enum cell_kind {
+    CELL_KIND_FREQUENCY, /* as frequency_read takes it, or the label of VERDICT_GEEN_OPGAVE */
+    CELL_KIND_VERDICT,   /* a label of a verdict, and so on */
+    CELL_KIND_TOPIC,
+    CELL_KIND_INVITEE
+};
+enum { CELL_KIND_COUNT = CELL_KIND_INVITEE + 1 };
+
 /* The local housing consultation of a city. Numbers in meetings a year, NAN where open. */
 struct meetings {
     double min, max;
@@ -57,6 +76,7 @@ struct meetings {
     enum verdict verdict;
     const char *reason; /* one sentence: how the words became this verdict */
     evidence_list evidence;
+    const struct correction_row *correction; /* of the frequency or of the verdict, or NULL */
 };
 
 /* A column of the topic matrix. */
@@ -71,6 +91,7 @@ struct topic_cell {
     enum topic_state state;
     enum requirement required; /* of this city */
     evidence_list evidence;
+    const struct correction_row *correction; /* or NULL */
 };
 
 /* A column of the invitees: a party that the regulation has invited. */
@@ -81,6 +102,18 @@ struct invitee_column {
 struct invitee_cell {
     enum mention state;
     evidence_list evidence;
+    const struct correction_row *correction; /* or NULL */
+};
+
+/* A cell that somebody may correct, as it was read. */
+struct correctable {
+    enum cell_kind kind;
+    const char *key;   /* "Aalst:thema:woonbehoeften": the same on each night */
+    const char *label; /* "thema woonbehoeften en wachtlijsten" */
+    const char *read;  /* "niet vermeld" */
+    const char *print; /* changes with what was read and the words it rests on */
+    evidence_list evidence;
+    const struct correction_row *correction; /* or NULL */
 };
 
 /* A column of the participants matrix. */
@@ -144,8 +177,9 @@ struct benchmark_city {
     size_t topics_met;             /* of those, besproken */
     const char *newest_date;       /* newest date in its texts, EDTF, or NULL */
     LIST(struct body_row) bodies;
-    LIST(struct lens_row) lenses;  /* in the order of the items */
-    LIST(struct finding) findings; /* by weight, then check, then place */
+    LIST(struct lens_row) lenses;   /* in the order of the items */
+    LIST(struct finding) findings;  /* by weight, then check, then place */
+    LIST(struct correctable) cells; /* by kind */
 };
 
 /* A rule of the regulation, for Toelichting. */
@@ -174,6 +208,7 @@ struct benchmark {
     LIST(const char *) missing_cities;  /* centrumsteden without any submission */
     LIST(const struct document *) documents; /* every input, in order */
     LIST(struct finding) findings; /* that belong to no city: inputs, items without a city */
+    LIST(struct correction_row) corrections; /* by key, the one that counts last */
     LIST(struct regulation_row) regulation;
     LIST(struct definition_row) definitions;
     const char *rules_fingerprint; /* SHA-256 of the rules folder, hexadecimal */
@@ -192,6 +227,13 @@ const char *topic_state_label(enum topic_state state);
 const char *requirement_label(enum requirement requirement);
 const char *mention_label(enum mention mention);
 const char *weight_label(enum weight weight);
+
+/* The labels of the values that a cell of that kind can have, by value; NULL behind the last one.
+ * Of a frequency these are the usual ones, and others go too. */
+const char *const *cell_labels(enum cell_kind kind);
+
+/* What a correction says of a fact that is none: "geen deelnemer". */
+const char *fact_denial(enum fact_kind kind);
 
 /* Number of findings of a city of one weight. */
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight);

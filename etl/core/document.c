@@ -1,5 +1,7 @@
 #include "core/document.h"
 
+#include <inttypes.h>
+#include <stdint.h>
 #include <string.h>
 
 struct document *document_new(const char *name, const char *file_name) {
@@ -27,6 +29,10 @@ const char *document_status_word(enum document_status status) {
 static struct place place_of(const struct document *document, size_t line) {
     return (struct place){document->file_name != NULL ? document->file_name : document->name, line,
                           0};
+}
+
+void document_tell(struct document *document, const char *message) {
+    diag_add(document->messages, place_of(document, 0), "%s", message);
 }
 
 bool document_refuse(struct document *document, size_t line, const char *message) {
@@ -109,4 +115,22 @@ struct range document_tags(const struct document *document, size_t item) {
     size_t count = document->tags.count;
     return (struct range){first_of(document, tag_item, count, item),
                           first_of(document, tag_item, count, item + 1)};
+}
+
+static uint64_t hash_string(uint64_t hash, const char *string) {
+    return string == NULL ? hash_bytes(hash, "", 1) : hash_bytes(hash, string, strlen(string) + 1);
+}
+
+const char *document_fact_key(const struct document *document, const struct fact *fact,
+                              struct arena *arena) {
+    const struct item *item = &document->items.at[fact->item];
+    struct span before = {fact->sentence.start, fact->span.start};
+    uint64_t hash = hash_string(HASH_START, item->city);
+    hash = hash_string(hash, item->title_text);
+    hash = hash_string(hash, fact_kind_word(fact->kind));
+    hash = hash_string(hash, fact->kind == FACT_KIND_TOPIC ? fact->topic.code : NULL);
+    hash = hash_string(hash, text_words(&document->text, before, arena));
+    hash = hash_string(hash, text_words(&document->text, fact->span, arena));
+    hash = hash_string(hash, text_words(&document->text, fact->sentence, arena));
+    return arena_print(arena, "%s%016" PRIx64, FACT_KEY, hash);
 }

@@ -51,7 +51,8 @@ static const char *const needed[] = {"frequentie",
                                      "onmogelijke_datum",
                                      "oude_tekst",
                                      "zonder_stad",
-                                     "patroon_gestopt"};
+                                     "patroon_gestopt",
+                                     "correctie_nazien"};
 
 void checks_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     rules->checks = arena_take(rules->arena, sizeof *rules->checks);

@@ -157,6 +157,7 @@ static void empty_benchmark(void **state) {
                         " \"missing_cities\": [],\n"
                         " \"inputs\": [],\n"
                         " \"findings\": [],\n"
+                        " \"corrections\": [],\n"
                         " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n");
 }
 
@@ -264,6 +265,7 @@ static void city_with_all(void **state) {
         "\"encoding\": \"UTF-8\", \"status\": \"read\", \"items\": 1, \"facts\": 0, "
         "\"messages\": []}],\n"
         " \"findings\": [],\n"
+        " \"corrections\": [],\n"
         " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n";
     assert_string_equal(cities, expected);
 }
@@ -329,8 +331,33 @@ static void findings_of_no_city(void **state) {
                "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
                "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
                "\"searched\": [], \"label\": \"Item zonder stad\", \"article\": \"art. 1\"}],\n"
+               " \"corrections\": [],\n"
                " \"rules_fingerprint\": \"00ff\", "
                "\"tool_version\": \"0.1.0\"}\n");
+}
+
+static void corrections_stand_beside_what_they_correct(void **state) {
+    static const struct correction correction = {{"Gent", "oordeel", "", "", "voldoet", "An",
+                                                  "2/11/2026", "gebeld", "", "9f", "Gent:oordeel"},
+                                                 7};
+    struct benchmark *benchmark = *state;
+    struct correction_row *row = list_add(benchmark->arena, &benchmark->corrections);
+    *row = (struct correction_row){.correction = &correction,
+                                   .document = add_document(benchmark, "gent.txt"),
+                                   .city = "Gent",
+                                   .state = CORRECTION_STATE_CHANGED,
+                                   .reason = ""};
+    add_city(benchmark, "Gent")->meetings.correction = row;
+    const char *out = written(benchmark);
+    assert_non_null(strstr(out, "\"evidence\": [], \"correction\": {\"value\": \"voldoet\", "
+                                "\"by\": \"An\", \"day\": \"2/11/2026\", "
+                                "\"note\": \"gebeld\"}},\n"));
+    assert_non_null(strstr(out, " \"corrections\": [\n"
+                                "  {\"key\": \"Gent:oordeel\", \"city\": \"Gent\", "
+                                "\"subject\": \"oordeel\", \"value\": \"voldoet\", "
+                                "\"by\": \"An\", \"day\": \"2/11/2026\", "
+                                "\"note\": \"gebeld\", \"state\": \"changed\", "
+                                "\"reason\": \"\", \"doc\": \"gent.txt\", \"row\": 7}],\n"));
 }
 
 static void assert_fault(const struct benchmark *benchmark, const char *path,
@@ -367,6 +394,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(city_of_which_nothing_came, setup, teardown),
         cmocka_unit_test_setup_teardown(inputs_tell_what_was_lost, setup, teardown),
         cmocka_unit_test_setup_teardown(findings_of_no_city, setup, teardown),
+        cmocka_unit_test_setup_teardown(corrections_stand_beside_what_they_correct, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(faults_are_told, setup, teardown),
         cmocka_unit_test_setup_teardown(full_disk_is_told, setup, teardown),
     };

@@ -141,7 +141,8 @@ static void faults_of_checks_are_told(void **state) {
                                          "dubbelzinnig",
                                          "onmogelijke_datum",
                                          "oude_tekst",
-                                         "zonder_stad"};
+                                         "zonder_stad",
+                                         "correctie_nazien"};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         text =
             arena_print(support->arena, "%s  - {id: %s, label: x, weight: quality, message: y}\n",
