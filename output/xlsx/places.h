@@ -14,6 +14,7 @@ enum tab {
     TAB_PYRAMID,
     TAB_YOUTH,
     TAB_FINDINGS,
+    TAB_CORRECTIONS,
     TAB_EVIDENCE,
     TAB_SOURCES,
     TAB_NOTES

@@ -23,6 +23,7 @@ static const struct {
     [TAB_PYRAMID] = {"Woningkwaliteit", "Niveaus van de woningkwaliteitspiramide"},
     [TAB_YOUTH] = {"Kinderen en jongeren", "Aandacht voor kinderen en jongeren"},
     [TAB_FINDINGS] = {"Bevindingen", "Bevindingen per stad"},
+    [TAB_CORRECTIONS] = {"Correcties", "Correcties: wat het moet zijn"},
     [TAB_EVIDENCE] = {"Bewijs", "Bewijs: de woorden achter elk cijfer"},
     [TAB_SOURCES] = {"Bronnen", "Bronnen: wat werd ingelezen"},
     [TAB_NOTES] = {"Toelichting", "Toelichting"},
@@ -266,6 +267,22 @@ void put_size(struct sheet *sheet, size_t number, struct target target) {
 void put_times(struct sheet *sheet, double times, struct target target) {
     bool is_whole = isnan(times) || floor(times) == times;
     put_number(sheet, is_whole ? STYLE_INTEGER : STYLE_DECIMAL, times, target);
+}
+
+void sheet_choices(struct sheet *sheet, size_t first, size_t column, char **labels, bool is_open) {
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .ignore_blank = LXW_VALIDATION_ON,
+        .error_type = is_open ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP,
+        .error_title = "Niet in de lijst",
+        .error_message = is_open
+                             ? "Schrijf het als \"4 keer per jaar\", \"2 tot 3 keer per jaar\" of "
+                               "\"minstens 2 keer per jaar\". Toch zo laten?"
+                             : "Kies een waarde uit de lijst, of laat de cel leeg.",
+        .value_list = labels};
+    keep(sheet,
+         worksheet_data_validation_range(sheet->worksheet, (lxw_row_t)first, (lxw_col_t)column,
+                                         sheet->row - 1, (lxw_col_t)column, &validation));
 }
 
 static struct target evidence_of(const struct sheet *sheet, const evidence_list *evidence) {

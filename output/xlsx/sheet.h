@@ -77,6 +77,11 @@ void sheet_table(struct sheet *sheet, const char *name, size_t row_count);
  * first_repeated (as Excel shows it) on each printed page. */
 void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated);
 
+/* Lets people choose one of the labels (NULL behind the last, 255 bytes in all) in a column of the
+ * rows from first, counted from 0, to the one before the current; where it is open they may write
+ * something else. */
+void sheet_choices(struct sheet *sheet, size_t first, size_t column, char **labels, bool is_open);
+
 /* One cell each. A number that is NAN shows as a dash; put_times shows 4 as "4", 0.5 as "0,5". A
  * dash is no figure and links to nothing. */
 void put_text(struct sheet *sheet, enum style style, const char *text, struct target target);

@@ -12,6 +12,7 @@ void bodies_write(struct book *book);       /* Overlegorganen: a row a body */
 void pyramid_write(struct book *book);      /* Woningkwaliteit: a row a sentence on a level */
 void youth_write(struct book *book);        /* Kinderen en jongeren: a row a sentence */
 void findings_write(struct book *book);     /* Bevindingen: a row a finding */
+void corrections_write(struct book *book);  /* Correcties: a row a cell and a fact */
 void evidence_write(struct book *book);     /* Bewijs: a row a fact, then words without a fact */
 void sources_write(struct book *book);      /* Bronnen: a row an input */
 void notes_write(struct book *book);        /* Toelichting: how to read, and the rules */

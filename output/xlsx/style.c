@@ -73,6 +73,7 @@ static const struct look looks[STYLE_COUNT] = {
                     .across = LXW_ALIGN_LEFT,
                     .font = "Courier New",
                     FINE_CELL},
+    [STYLE_INPUT] = {.ink = INK, .ground = 0xFFFBE6, .across = LXW_ALIGN_LEFT, TABLE_CELL},
     [STYLE_CENTRE] = {.ink = INK, .ground = NO_GROUND, .across = LXW_ALIGN_CENTER, TABLE_CELL},
     [STYLE_INTEGER] = NUMBER_CELL("#,##0"),
     [STYLE_DECIMAL] = NUMBER_CELL("#,##0.0#"),

@@ -19,6 +19,7 @@ enum style {
     STYLE_NAME, /* the first column */
     STYLE_FINE, /* small, for what only some readers ask: file names, rules */
     STYLE_CODE,
+    STYLE_INPUT, /* for people to fill in */
     STYLE_CENTRE,
     STYLE_INTEGER,
     STYLE_DECIMAL,
