@@ -196,6 +196,7 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
     city->nis = dossier->nis;
     city->province = dossier->province;
     city->is_centrumstad = dossier->is_centrumstad;
+    city->items = dossier->items.at;
     city->item_count = dossier->items.count;
     city->topics = arena_take(arena, benchmark->topics.count * sizeof *city->topics);
     city->invitees = arena_take(arena, benchmark->invitees.count * sizeof *city->invitees);
@@ -247,6 +248,8 @@ struct benchmark *aggregate_benchmark(const document_list *documents, const stru
     for (size_t i = 0; i < set.dossiers.count; i++)
         city_add(benchmark, &set.dossiers.at[i], rules, matcher);
     report_unplaced(benchmark, &set, rules);
+    benchmark->unplaced = set.unplaced.at;
+    benchmark->unplaced_count = set.unplaced.count;
     matcher_end(matcher);
     return benchmark;
 }
