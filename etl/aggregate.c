@@ -199,6 +199,7 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
     city->nis = dossier->nis;
     city->province = dossier->province;
     city->is_centrumstad = dossier->is_centrumstad;
+    city->items = dossier->items.at;
     city->item_count = dossier->items.count;
     city->topics = arena_take(arena, benchmark->topics.count * sizeof *city->topics);
     city->invitees = arena_take(arena, benchmark->invitees.count * sizeof *city->invitees);
@@ -252,6 +253,8 @@ struct benchmark *aggregate_benchmark(const document_list *documents, const stru
         city_add(benchmark, &set.dossiers.at[i], rules, matcher);
     report_unplaced(benchmark, &set, rules);
     correct_report(benchmark, rules->checks);
+    benchmark->unplaced = set.unplaced.at;
+    benchmark->unplaced_count = set.unplaced.count;
     matcher_end(matcher);
     return benchmark;
 }

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "core/document.h"
+#include "core/dossier.h"
 
 /* Words in a document. fact is NULL where no fact of the facts file stands behind them. */
 struct evidence {
@@ -167,8 +168,9 @@ struct finding {
 struct benchmark_city {
     const char *city, *nis, *province; /* nis and province may be NULL */
     bool is_centrumstad;
-    LIST(const char *) submissions; /* names of the documents with items about it, byte order */
-    size_t item_count;              /* after folding what was sent twice */
+    LIST(const char *) submissions;   /* names of the documents with items about it, byte order */
+    const struct dossier_item *items; /* what was sent twice stands here once, with all sources */
+    size_t item_count;
     struct meetings meetings;
     struct topic_cell *topics;     /* one for each benchmark topic column */
     struct invitee_cell *invitees; /* one for each invitee column */
@@ -207,8 +209,10 @@ struct benchmark {
     LIST(struct benchmark_city) cities; /* the 13 centrumsteden by name, then the others by name */
     LIST(const char *) missing_cities;  /* centrumsteden without any submission */
     LIST(const struct document *) documents; /* every input, in order */
-    LIST(struct finding) findings; /* that belong to no city: inputs, items without a city */
     LIST(struct correction_row) corrections; /* by key, the one that counts last */
+    LIST(struct finding) findings;      /* that belong to no city: inputs, items without a city */
+    const struct item_source *unplaced; /* items of which no city is known, empty ones left out */
+    size_t unplaced_count;
     LIST(struct regulation_row) regulation;
     LIST(struct definition_row) definitions;
     const char *rules_fingerprint; /* SHA-256 of the rules folder, hexadecimal */

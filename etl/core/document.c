@@ -59,6 +59,31 @@ size_t document_blocks(const struct document *document, struct span span, size_t
     return high - low;
 }
 
+const struct item *document_item_at(const struct document *document, size_t offset) {
+    size_t low = 0, high = document->items.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->items.at[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == document->items.count || document->items.at[low].span.start > offset) return NULL;
+    return &document->items.at[low];
+}
+
+const char *document_place(const struct document *document, size_t offset) {
+    size_t low = 0, high = document->blocks.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->blocks.at[middle].span.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NULL : document->blocks.at[low - 1].place;
+}
+
 bool document_sets_apart(const struct document *document, struct span span) {
     size_t low = 0, high = document->apart.count;
     while (low < high) {

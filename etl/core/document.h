@@ -151,6 +151,12 @@ void document_partial(struct document *document, size_t line, const char *messag
 /* The range [*first, *first + count) of blocks that lie within the span. */
 size_t document_blocks(const struct document *document, struct span span, size_t *first);
 
+/* The item that holds the offset, or NULL. */
+const struct item *document_item_at(const struct document *document, size_t offset);
+
+/* The place of the last block that starts at the offset or before it, or NULL. */
+const char *document_place(const struct document *document, size_t offset);
+
 /* Whether the span meets a stretch that is no answer. */
 bool document_sets_apart(const struct document *document, struct span span);
 

@@ -3,7 +3,7 @@
  * run, which knows it by its titles and each row by its key. */
 #include <string.h>
 
-#include "fact_text.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const double widths[CORRECTION_COLUMN_COUNT] = {
@@ -116,11 +116,12 @@ static void put_fact(struct sheet *sheet, const struct document *document,
     const struct item *item = &document->items.at[fact->item];
     struct evidence at = {document, fact, fact->span};
     const evidence_list evidence = {.at = &at, .count = 1};
-    const char *remark = fact_remark(arena, fact), *value = fact_label(sheet->book, fact);
+    const char *remark = wording_remark(fact, arena),
+               *value = wording_value(sheet->book->benchmark, fact, arena);
     struct shown shown = {
         {[CORRECTION_COLUMN_CITY] = item->city != NULL ? item->city : "",
          [CORRECTION_COLUMN_SUBJECT] =
-             arena_print(arena, "%s%s%s", fact_kind_label(fact), fact->forum == NULL ? "" : ", ",
+             arena_print(arena, "%s%s%s", wording_kind(fact), fact->forum == NULL ? "" : ", ",
                          fact->forum == NULL ? "" : fact->forum),
          [CORRECTION_COLUMN_READ] =
              remark[0] == '\0' ? value : arena_print(arena, "%s (%s)", value, remark),

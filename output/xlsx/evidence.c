@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "fact_text.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
@@ -12,36 +12,9 @@ static const struct column columns[] = {
     {"Plaats", 9, STYLE_HEADER},          {"Gevonden door", 26, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], PLACE_COLUMN = 10 };
 
-/* The item that holds the offset, or NULL. */
-static const struct item *item_at(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->items.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->items.at[middle].span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == document->items.count || document->items.at[low].span.start > offset) return NULL;
-    return &document->items.at[low];
-}
-
-/* The place of the last block that starts at the offset or before it. */
-static const char *block_place(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NULL : document->blocks.at[low - 1].place;
-}
-
 static const struct item *item_of(const struct evidence *evidence) {
     const struct document *document = evidence->document;
-    if (evidence->fact == NULL) return item_at(document, evidence->span.start);
+    if (evidence->fact == NULL) return document_item_at(document, evidence->span.start);
     size_t index = evidence->fact->item;
     return index < document->items.count ? &document->items.at[index] : NULL;
 }
@@ -57,7 +30,7 @@ static void put_words(struct sheet *sheet, const struct evidence *evidence) {
              NOWHERE);
     put_text(sheet, STYLE_FINE, document->name, NOWHERE);
     put_size(sheet, text_line(&document->text, evidence->span.start), NOWHERE);
-    put_text(sheet, STYLE_FINE, block_place(document, evidence->span.start), NOWHERE);
+    put_text(sheet, STYLE_FINE, document_place(document, evidence->span.start), NOWHERE);
 }
 
 static void put_row(struct sheet *sheet, size_t number, const struct evidence *evidence) {
@@ -68,9 +41,9 @@ static void put_row(struct sheet *sheet, size_t number, const struct evidence *e
     put_text(sheet, STYLE_TEXT, city_of(item), places_city(sheet->book->places, city_of(item)));
     put_text(sheet, STYLE_FINE, item == NULL ? NULL : item->title_text, NOWHERE);
     put_text(sheet, STYLE_TEXT, fact == NULL ? NULL : fact->forum, NOWHERE);
-    put_text(sheet, STYLE_TEXT, fact_kind_label(fact), NOWHERE);
-    put_text(sheet, STYLE_TEXT, fact_label(sheet->book, fact), NOWHERE);
-    put_text(sheet, STYLE_TEXT, fact_remark(arena, fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_kind(fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_value(sheet->book->benchmark, fact, arena), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_remark(fact, arena), NOWHERE);
     put_words(sheet, evidence);
     put_text(sheet, STYLE_FINE, fact == NULL ? NULL : fact->rule, NOWHERE);
     sheet_next_row(sheet);

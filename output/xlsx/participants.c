@@ -1,3 +1,4 @@
+#include "output/wording.h"
 #include "sheets.h"
 
 static const double NARROW = 4.7, WIDE = 17;
@@ -52,11 +53,7 @@ static void note_articles(struct sheet *sheet) {
 
 static void put_mention(struct sheet *sheet, const struct invitee_cell *cell) {
     static const enum style styles[] = {STYLE_GOOD, STYLE_BAD, STYLE_MUTED};
-    static const char *const marks[] = {"✓", "–", "?"};
-    put_text_on(
-        sheet, styles[cell->state],
-        arena_print(sheet->book->arena, "%s %s", marks[cell->state], mention_label(cell->state)),
-        &cell->evidence);
+    put_text_on(sheet, styles[cell->state], wording_mention(cell->state), &cell->evidence);
 }
 
 static void put_city(struct sheet *sheet, const struct benchmark_city *city) {

@@ -1,4 +1,5 @@
 #include "measure.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const double STATE_WIDTH = 14.5;
@@ -15,12 +16,6 @@ static column_order order_of(const struct book *book) {
             if ((int)benchmark->topics.at[i].required == required)
                 *list_add(book->arena, &order) = i;
     return order;
-}
-
-static const char *state_text(enum topic_state state) {
-    static const char *const texts[] = {"✓ besproken", "§ verplichting", "– niet vermeld",
-                                        "? geen opgave"};
-    return texts[state];
 }
 
 static bool is_due(enum requirement required) { return required <= REQUIREMENT_PERIODIEK; }
@@ -40,7 +35,7 @@ static enum style cell_style(const struct topic_cell *cell) {
 static void put_state(struct sheet *sheet, const struct topic_cell *cell,
                       const struct topic_column *column) {
     struct arena *arena = sheet->book->arena;
-    const char *state = state_text(cell->state);
+    const char *state = wording_topic_state(cell->state);
     if (cell->required == column->required) {
         put_text_on(sheet, cell_style(cell), state, &cell->evidence);
         return;

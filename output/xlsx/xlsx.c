@@ -1,6 +1,7 @@
 #include <errno.h>
 
 #include "excel_text.h"
+#include "output/wording.h"
 #include "output/writer.h"
 #include "sheets.h"
 
@@ -69,7 +70,7 @@ static void set_properties(struct book *book) {
     lxw_doc_properties properties = {
         .title = "Lokaal woonoverleg in de centrumsteden",
         .subject = arena_print(book->arena, "Toestand op %s",
-                               excel_long_date(benchmark->peildatum, book->arena)),
+                               wording_day(benchmark->peildatum, book->arena)),
         .author = "Overlegmonitor",
         .company = "Overlegmonitor",
         .created = excel_noon(benchmark->peildatum)};

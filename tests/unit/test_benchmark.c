@@ -103,6 +103,16 @@ static void a_submission_is_listed_once(void **state) {
     assert_int_equal(city->submissions.count, 2);
     assert_string_equal(city->submissions.at[0], "stuk0.txt");
     assert_string_equal(city->submissions.at[1], "stuk1.txt");
+    assert_ptr_equal(dossier_item_document(&city->items[2]), submissions->documents.at[1]);
+}
+
+static void items_without_a_city_are_kept(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", lwo);
+    struct document *document = submit(submissions, NULL, lwo);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(benchmark->unplaced_count, 1);
+    assert_ptr_equal(benchmark->unplaced[0].document, document);
 }
 
 static void each_body_that_an_item_names_has_a_row(void **state) {
@@ -186,6 +196,7 @@ int main(void) {
         TEST(who_was_not_there_is_not_counted),
         TEST(a_type_that_the_rules_do_not_know_is_left_out),
         TEST(a_submission_is_listed_once),
+        TEST(items_without_a_city_are_kept),
         TEST(each_body_that_an_item_names_has_a_row),
         TEST(an_item_about_a_body_without_facts_has_a_row),
         TEST(items_about_no_city_are_a_finding_of_no_city),
