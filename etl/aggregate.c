@@ -209,6 +209,28 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
         *list_add(arena, &benchmark->missing_cities) = city->city;
 }
 
+static int by_value(const void *a, const void *b) {
+    double left = *(const double *)a, right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+static struct median median_of(const struct benchmark *benchmark, enum figure figure) {
+    struct arena *arena = arena_new();
+    LIST(double) values = {0};
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        double value = benchmark_figure(benchmark, city, figure);
+        if (city->is_centrumstad && !isnan(value)) *list_add(arena, &values) = value;
+    }
+    struct median median = {NAN, values.count};
+    if (values.count > 0) {
+        qsort(values.at, values.count, sizeof *values.at, by_value);
+        median.value = (values.at[(values.count - 1) / 2] + values.at[values.count / 2]) / 2;
+    }
+    arena_end(arena);
+    return median;
+}
+
 static void report_unplaced(struct benchmark *benchmark, const struct dossier_set *set,
                             const struct rulebook *rules) {
     if (set->unplaced.count == 0) return;
@@ -246,6 +268,8 @@ struct benchmark *aggregate_benchmark(const document_list *documents, const stru
     dossiers_build(documents, rules, peildatum, &set, arena);
     for (size_t i = 0; i < set.dossiers.count; i++)
         city_add(benchmark, &set.dossiers.at[i], rules, matcher);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        benchmark->medians[i] = median_of(benchmark, (enum figure)i);
     report_unplaced(benchmark, &set, rules);
     matcher_end(matcher);
     return benchmark;

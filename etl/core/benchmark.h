@@ -47,6 +47,23 @@ enum mention { MENTION_VERMELD, MENTION_NIET_VERMELD, MENTION_GEEN_OPGAVE };
 enum weight { WEIGHT_BREACH, WEIGHT_UNKNOWN, WEIGHT_QUALITY };
 enum { WEIGHT_COUNT = WEIGHT_QUALITY + 1 };
 
+/* What cities are compared by. */
+enum figure {
+    FIGURE_MEETINGS, /* a year, at the least, of the local housing consultation */
+    FIGURE_TOPICS,   /* required topics that are discussed */
+    FIGURE_TYPES     /* kinds of participants */
+};
+enum { FIGURE_COUNT = FIGURE_TYPES + 1 };
+
+/* The middle of a figure over the centrumsteden that give it; of two in the middle the mean. */
+struct median {
+    double value; /* NAN when no city gives the figure */
+    size_t cities;
+};
+
+/* Where a city's figure stands against the median of the centrumsteden. */
+enum comparison { COMPARISON_NONE, COMPARISON_BELOW, COMPARISON_EQUAL, COMPARISON_ABOVE };
+
 /* The local housing consultation of a city. Numbers in meetings a year, NAN where open. */
 struct meetings {
     double min, max;
@@ -166,6 +183,7 @@ struct benchmark {
     const char *regime_note; /* what is uncertain about it, or "" */
     double norm;             /* meetings a year, NAN where no norm applies */
     const char *norm_article;
+    struct median medians[FIGURE_COUNT];
     LIST(struct topic_column) topics;
     LIST(struct invitee_column) invitees;
     LIST(struct type_column) types;
@@ -192,6 +210,21 @@ const char *topic_state_label(enum topic_state state);
 const char *requirement_label(enum requirement requirement);
 const char *mention_label(enum mention mention);
 const char *weight_label(enum weight weight);
+
+/* The key of a figure in JSON: "vergaderingen_per_jaar". */
+const char *figure_word(enum figure figure);
+
+/* A figure of a city, or NAN where its texts give none: no lower bound of meetings, no topic at all
+ * or none required, no participant. */
+double benchmark_figure(const struct benchmark *benchmark, const struct benchmark_city *city,
+                        enum figure figure);
+
+/* COMPARISON_NONE where the city or every centrumstad gives no figure. */
+enum comparison benchmark_compare(const struct benchmark *benchmark,
+                                  const struct benchmark_city *city, enum figure figure);
+
+/* Whether the city's texts list any topic. */
+bool benchmark_lists_topics(const struct benchmark *benchmark, const struct benchmark_city *city);
 
 /* Number of findings of a city of one weight. */
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight);

@@ -32,13 +32,6 @@ struct tally {
     size_t required, silent, lacking; /* topics; cities that list none, or miss one */
 };
 
-/* Whether the city's texts list no topics at all. */
-static bool is_silent(const struct benchmark *benchmark, const struct benchmark_city *city) {
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        if (city->topics[i].state != TOPIC_STATE_GEEN_OPGAVE) return false;
-    return true;
-}
-
 static struct tally tally_cities(const struct benchmark *benchmark) {
     struct tally tally = {0};
     for (size_t i = 0; i < benchmark->cities.count; i++) {
@@ -47,7 +40,7 @@ static struct tally tally_cities(const struct benchmark *benchmark) {
         tally.all++;
         tally.submitted += city->submissions.count > 0;
         tally.meeting += city->meetings.verdict == VERDICT_VOLDOET;
-        bool silent = is_silent(benchmark, city);
+        bool silent = !benchmark_lists_topics(benchmark, city);
         tally.required += city->topics_required;
         tally.silent += silent;
         tally.lacking += !silent && city->topics_met < city->topics_required;
@@ -149,7 +142,7 @@ static void put_topics(struct sheet *sheet, size_t index) {
         if (city->topics[i].state == TOPIC_STATE_BESPROKEN &&
             city->topics[i].required <= REQUIREMENT_PERIODIEK)
             add_all(sheet->book->arena, &met, &city->topics[i].evidence);
-    put_times_on(sheet, is_silent(benchmark, city) ? NAN : (double)city->topics_met, &met);
+    put_times_on(sheet, benchmark_figure(benchmark, city, FIGURE_TOPICS), &met);
     put_size(sheet, city->topics_required, (struct target){TAB_TOPICS, FIRST_ROW_TOPICS + index});
 }
 

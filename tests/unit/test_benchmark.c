@@ -175,6 +175,80 @@ static void refused_documents_are_inputs_and_nothing_more(void **state) {
     assert_int_equal(benchmark->missing_cities.count, 13);
 }
 
+/* A city whose consultation meets so often; NAN: the text says nothing of it. */
+static void city_meets(struct submissions *submissions, const char *city, double min) {
+    struct document *document = submit(submissions, city, lwo);
+    if (!isnan(min)) meets(document, min, NAN, QUALIFIER_MINSTENS);
+}
+
+static void the_median_is_of_the_centrumsteden_that_give_a_figure(void **state) {
+    struct submissions *submissions = *state;
+    city_meets(submissions, "Aalst", 6);
+    city_meets(submissions, "Brugge", 1);
+    city_meets(submissions, "Genk", NAN);
+    city_meets(submissions, "Gent", 2);
+    city_meets(submissions, "Zwalm", 52);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    const struct median *median = &benchmark->medians[FIGURE_MEETINGS];
+    assert_true(median->value == 2);
+    assert_int_equal(median->cities, 3);
+    const enum comparison comparisons[] = {COMPARISON_ABOVE, COMPARISON_BELOW, COMPARISON_NONE,
+                                           COMPARISON_EQUAL, COMPARISON_ABOVE, COMPARISON_NONE};
+    static const char *const cities[] = {"Aalst", "Brugge", "Genk", "Gent", "Zwalm", "Leuven"};
+    for (size_t i = 0; i < sizeof cities / sizeof *cities; i++)
+        assert_int_equal(
+            benchmark_compare(benchmark, city_in(benchmark, cities[i]), FIGURE_MEETINGS),
+            comparisons[i]);
+}
+
+static void of_two_in_the_middle_the_median_is_the_mean(void **state) {
+    struct submissions *submissions = *state;
+    city_meets(submissions, "Aalst", 12);
+    city_meets(submissions, "Brugge", 1);
+    city_meets(submissions, "Gent", 2);
+    city_meets(submissions, "Leuven", 3);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_true(benchmark->medians[FIGURE_MEETINGS].value == 2.5);
+    assert_int_equal(benchmark->medians[FIGURE_MEETINGS].cities, 4);
+}
+
+static void without_figures_there_is_no_median(void **state) {
+    struct submissions *submissions = *state;
+    city_meets(submissions, "Zwalm", 4);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        assert_true(isnan(benchmark->medians[i].value));
+        assert_int_equal(benchmark->medians[i].cities, 0);
+    }
+    const struct benchmark_city *zwalm = city_in(benchmark, "Zwalm");
+    assert_int_equal(benchmark_compare(benchmark, zwalm, FIGURE_MEETINGS), COMPARISON_NONE);
+}
+
+static void discuss(struct document *document, const char *code) {
+    say(document, FACT_KIND_TOPIC)->topic = (struct topic){code, TOPIC_STATUS_BESPROKEN};
+}
+
+/* Of topics only those that are required count, and a city that lists others only gives a zero. */
+static void topics_and_kinds_of_participants_have_a_median_too(void **state) {
+    struct submissions *submissions = *state;
+    struct document *aalst = submit(submissions, "Aalst", lwo);
+    discuss(aalst, "ruimtelijk_beleid");
+    discuss(aalst, "visie_sociaal_wonen");
+    discuss(aalst, "woonwagenterreinen");
+    names(aalst, "shm", NULL);
+    names(aalst, "ocmw", NULL);
+    names(aalst, "svk", NULL);
+    discuss(submit(submissions, "Gent", lwo), "woonwagenterreinen");
+    names(submit(submissions, "Leuven", lwo), "shm", NULL);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_true(benchmark->medians[FIGURE_TOPICS].value == 1);
+    assert_int_equal(benchmark->medians[FIGURE_TOPICS].cities, 2);
+    assert_true(benchmark->medians[FIGURE_TYPES].value == 2);
+    assert_int_equal(benchmark->medians[FIGURE_TYPES].cities, 2);
+    const struct benchmark *before = benchmark_on(submissions, "1990-01-01");
+    assert_int_equal(before->medians[FIGURE_TOPICS].cities, 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, submissions_setup, submissions_teardown)
 
 int main(void) {
@@ -191,6 +265,10 @@ int main(void) {
         TEST(items_about_no_city_are_a_finding_of_no_city),
         TEST(what_was_sent_twice_counts_once_and_is_told),
         TEST(refused_documents_are_inputs_and_nothing_more),
+        TEST(the_median_is_of_the_centrumsteden_that_give_a_figure),
+        TEST(of_two_in_the_middle_the_median_is_the_mean),
+        TEST(without_figures_there_is_no_median),
+        TEST(topics_and_kinds_of_participants_have_a_median_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
