@@ -6,6 +6,7 @@
 
 #include "list_bodies.h"
 #include "rules/engine/actors.h"
+#include "rules/engine/bodies.h"
 #include "rules/engine/checks.h"
 #include "rules/engine/lenses.h"
 #include "rules/engine/regulations.h"
@@ -42,6 +43,27 @@ static void fill_topics(struct benchmark *benchmark, const struct rulebook *rule
     }
 }
 
+static void fill_kinds(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->bodies->kinds.count; i++) {
+        const struct body_kind *kind = &rules->bodies->kinds.at[i];
+        if (kind->is_heading) continue;
+        *list_add(benchmark->arena, &benchmark->kinds) = (struct kind_column){
+            kind->label, kind->is_part || strcmp(kind->id, BODY_CONSULTATION) == 0};
+    }
+    *list_add(benchmark->arena, &benchmark->kinds) = (struct kind_column){"niet ingedeeld", false};
+}
+
+static void fill_lenses(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
+        const struct lens *lens = &rules->lenses->lenses.at[i];
+        struct lens_column *column = list_add(benchmark->arena, &benchmark->lenses);
+        *column = (struct lens_column){.id = lens->id, .label = lens->label, .note = lens->note};
+        for (size_t k = 0; k < lens->levels.count; k++)
+            *list_add(benchmark->arena, &column->levels) =
+                (struct level_column){lens->levels.at[k].label, lens->levels.at[k].serves};
+    }
+}
+
 static void fill_columns(struct benchmark *benchmark, const struct rulebook *rules) {
     const struct regulation_rules *regulations = rules->regulations;
     fill_topics(benchmark, rules);
@@ -56,11 +78,8 @@ static void fill_columns(struct benchmark *benchmark, const struct rulebook *rul
     for (size_t i = 0; i < rules->actors->types.count; i++)
         *list_add(benchmark->arena, &benchmark->types) =
             (struct type_column){rules->actors->types.at[i].code, rules->actors->types.at[i].label};
-    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
-        const struct lens *lens = &rules->lenses->lenses.at[i];
-        *list_add(benchmark->arena, &benchmark->lenses) =
-            (struct lens_column){lens->id, lens->label, lens->note};
-    }
+    fill_kinds(benchmark, rules);
+    fill_lenses(benchmark, rules);
 }
 
 static void fill_explanation(struct benchmark *benchmark, const struct rulebook *rules) {

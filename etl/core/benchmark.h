@@ -124,6 +124,19 @@ struct body_row {
     LIST(const char *) documents; /* names of the documents that say so */
 };
 
+/* A column of the bodies matrix: a kind of body. The last column is of bodies of no known kind. */
+struct kind_column {
+    const char *label; /* as body_row.kind gives it */
+    bool is_judged;    /* its meetings are held against the norm */
+};
+
+struct kind_cell {
+    size_t count;            /* bodies of the kind, told apart by the names in the texts */
+    size_t first;            /* index of the first of them in the city's bodies */
+    const char *frequencies; /* each once: "4 keer per jaar; naar nood", "" when none is said */
+    evidence_list evidence;  /* the words of the frequencies, or of the bodies when none is said */
+};
+
 /* A row of a lens: what a sentence of an item tells. */
 struct lens_row {
     const char *lens, *level; /* id; label */
@@ -133,9 +146,15 @@ struct lens_row {
     struct span words, sentence;
 };
 
+/* A level of a lens and what it takes in. */
+struct level_column {
+    const char *label, *note;
+};
+
 /* A second look beside the regulation, with a sheet of its own. */
 struct lens_column {
     const char *id, *label, *note;
+    LIST(struct level_column) levels; /* in order */
 };
 
 struct finding {
@@ -157,6 +176,7 @@ struct benchmark_city {
     struct topic_cell *topics;     /* one for each benchmark topic column */
     struct invitee_cell *invitees; /* one for each invitee column */
     struct type_cell *types;       /* one for each participant type */
+    struct kind_cell *kinds;       /* one for each kind of body */
     size_t topics_required;        /* topics of class altijd, jaarlijks, periodiek */
     size_t topics_met;             /* of those, besproken */
     const char *newest_date;       /* newest date in its texts, EDTF, or NULL */
@@ -187,6 +207,7 @@ struct benchmark {
     LIST(struct topic_column) topics;
     LIST(struct invitee_column) invitees;
     LIST(struct type_column) types;
+    LIST(struct kind_column) kinds;
     LIST(struct lens_column) lenses;
     LIST(struct benchmark_city) cities; /* the 13 centrumsteden by name, then the others by name */
     LIST(const char *) missing_cities;  /* centrumsteden without any submission */

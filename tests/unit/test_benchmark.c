@@ -125,6 +125,62 @@ static void each_body_that_an_item_names_has_a_row(void **state) {
     assert_int_equal(part->documents.count, 1);
 }
 
+/* "2 keer per jaar" stands in "12 keer per jaar" too. */
+static void a_frequency_within_another_is_listed(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    meets(document, 12, 12, QUALIFIER_EXACT);
+    meets(document, 2, 2, QUALIFIER_EXACT);
+    meets(document, 12, 12, QUALIFIER_EXACT);
+    const struct benchmark_city *city = gent_on(submissions, day);
+    assert_string_equal(city->bodies.at[0].frequency, "12 keer per jaar; 2 keer per jaar");
+}
+
+static const struct kind_cell *kind_of(const struct benchmark *benchmark, const char *label) {
+    for (size_t i = 0; i < benchmark->kinds.count; i++)
+        if (strcmp(benchmark->kinds.at[i].label, label) == 0)
+            return &city_in(benchmark, "Gent")->kinds[i];
+    fail_msg("no kind %s", label);
+    return NULL;
+}
+
+static void bodies_are_counted_by_kind_with_their_frequencies(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", lwo);
+    names(document, "ocmw", NULL);
+    about(meets(document, 12, 12, QUALIFIER_EXACT), "werkgroep wonen", "werkgroep");
+    about(names(document, "shm", NULL), "werkgroep wonen", "werkgroep");
+    struct document *other = submit(submissions, "Gent", "woonraad");
+    about(meets(other, 2, 2, QUALIFIER_EXACT), "Werkgroep Wonen", "werkgroep");
+    about(meets(other, 12, 12, QUALIFIER_EXACT), "werkgroep toezicht", "werkgroep");
+    about(names(other, "shm", NULL), "iets", "geen_soort");
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    const struct kind_cell *groups = kind_of(benchmark, "werkgroep");
+    assert_int_equal(groups->count, 2);
+    assert_int_equal(groups->first, 1);
+    assert_string_equal(groups->frequencies, "12 keer per jaar; 2 keer per jaar");
+    assert_int_equal(groups->evidence.count, 3);
+    const struct kind_cell *own = kind_of(benchmark, "lokaal woonoverleg");
+    assert_int_equal(own->count, 1);
+    assert_string_equal(own->frequencies, "");
+    assert_int_equal(own->evidence.count, 1);
+    assert_int_equal(kind_of(benchmark, "niet ingedeeld")->count, 1);
+    assert_int_equal(kind_of(benchmark, "stuurgroep")->count, 0);
+    assert_int_equal(kind_of(benchmark, "stuurgroep")->evidence.count, 0);
+}
+
+static void kinds_and_levels_are_columns(void **state) {
+    const struct benchmark *benchmark = benchmark_on(*state, day);
+    const struct kind_column *last = &benchmark->kinds.at[benchmark->kinds.count - 1];
+    assert_string_equal(benchmark->kinds.at[0].label, "lokaal woonoverleg");
+    assert_true(benchmark->kinds.at[0].is_judged);
+    assert_string_equal(last->label, "niet ingedeeld");
+    assert_false(last->is_judged);
+    assert_int_equal(benchmark->lenses.at[0].levels.count, 4);
+    assert_string_equal(benchmark->lenses.at[0].levels.at[3].label, "4 strafrechtelijke procedure");
+    assert_int_equal(benchmark->lenses.at[1].levels.count, 1);
+}
+
 static void an_item_about_a_body_without_facts_has_a_row(void **state) {
     struct submissions *submissions = *state;
     submit(submissions, "Gent", lwo)->items.at[0].refers_to = "lokale_woonraad";
@@ -261,6 +317,9 @@ int main(void) {
         TEST(a_type_that_the_rules_do_not_know_is_left_out),
         TEST(a_submission_is_listed_once),
         TEST(each_body_that_an_item_names_has_a_row),
+        TEST(a_frequency_within_another_is_listed),
+        TEST(bodies_are_counted_by_kind_with_their_frequencies),
+        TEST(kinds_and_levels_are_columns),
         TEST(an_item_about_a_body_without_facts_has_a_row),
         TEST(items_about_no_city_are_a_finding_of_no_city),
         TEST(what_was_sent_twice_counts_once_and_is_told),
