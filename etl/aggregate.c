@@ -7,6 +7,7 @@
 #include "correct.h"
 #include "list_bodies.h"
 #include "rules/engine/actors.h"
+#include "rules/engine/bodies.h"
 #include "rules/engine/checks.h"
 #include "rules/engine/lenses.h"
 #include "rules/engine/regulations.h"
@@ -43,6 +44,27 @@ static void fill_topics(struct benchmark *benchmark, const struct rulebook *rule
     }
 }
 
+static void fill_kinds(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->bodies->kinds.count; i++) {
+        const struct body_kind *kind = &rules->bodies->kinds.at[i];
+        if (kind->is_heading) continue;
+        *list_add(benchmark->arena, &benchmark->kinds) = (struct kind_column){
+            kind->label, kind->is_part || strcmp(kind->id, BODY_CONSULTATION) == 0};
+    }
+    *list_add(benchmark->arena, &benchmark->kinds) = (struct kind_column){"niet ingedeeld", false};
+}
+
+static void fill_lenses(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
+        const struct lens *lens = &rules->lenses->lenses.at[i];
+        struct lens_column *column = list_add(benchmark->arena, &benchmark->lenses);
+        *column = (struct lens_column){.id = lens->id, .label = lens->label, .note = lens->note};
+        for (size_t k = 0; k < lens->levels.count; k++)
+            *list_add(benchmark->arena, &column->levels) =
+                (struct level_column){lens->levels.at[k].label, lens->levels.at[k].serves};
+    }
+}
+
 static void fill_columns(struct benchmark *benchmark, const struct rulebook *rules) {
     const struct regulation_rules *regulations = rules->regulations;
     fill_topics(benchmark, rules);
@@ -57,11 +79,8 @@ static void fill_columns(struct benchmark *benchmark, const struct rulebook *rul
     for (size_t i = 0; i < rules->actors->types.count; i++)
         *list_add(benchmark->arena, &benchmark->types) =
             (struct type_column){rules->actors->types.at[i].code, rules->actors->types.at[i].label};
-    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
-        const struct lens *lens = &rules->lenses->lenses.at[i];
-        *list_add(benchmark->arena, &benchmark->lenses) =
-            (struct lens_column){lens->id, lens->label, lens->note};
-    }
+    fill_kinds(benchmark, rules);
+    fill_lenses(benchmark, rules);
 }
 
 static void fill_explanation(struct benchmark *benchmark, const struct rulebook *rules) {
@@ -213,6 +232,28 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
         *list_add(arena, &benchmark->missing_cities) = city->city;
 }
 
+static int by_value(const void *a, const void *b) {
+    double left = *(const double *)a, right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+static struct median median_of(const struct benchmark *benchmark, enum figure figure) {
+    struct arena *arena = arena_new();
+    LIST(double) values = {0};
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        double value = benchmark_figure(benchmark, city, figure);
+        if (city->is_centrumstad && !isnan(value)) *list_add(arena, &values) = value;
+    }
+    struct median median = {NAN, values.count};
+    if (values.count > 0) {
+        qsort(values.at, values.count, sizeof *values.at, by_value);
+        median.value = (values.at[(values.count - 1) / 2] + values.at[values.count / 2]) / 2;
+    }
+    arena_end(arena);
+    return median;
+}
+
 static void report_unplaced(struct benchmark *benchmark, const struct dossier_set *set,
                             const struct rulebook *rules) {
     if (set->unplaced.count == 0) return;
@@ -251,6 +292,8 @@ struct benchmark *aggregate_benchmark(const document_list *documents, const stru
     dossiers_build(documents, rules, peildatum, &set, arena);
     for (size_t i = 0; i < set.dossiers.count; i++)
         city_add(benchmark, &set.dossiers.at[i], rules, matcher);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        benchmark->medians[i] = median_of(benchmark, (enum figure)i);
     report_unplaced(benchmark, &set, rules);
     correct_report(benchmark, rules->checks);
     benchmark->unplaced = set.unplaced.at;

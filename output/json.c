@@ -201,6 +201,18 @@ static void put_lists(struct json *json, const struct benchmark *benchmark, stru
     put_corrections(json, benchmark);
 }
 
+static void put_medians(struct json *json, const struct benchmark *benchmark) {
+    json_line(json);
+    json_object(json, "medians");
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        json_object(json, figure_word((enum figure)i));
+        json_number(json, "value", benchmark->medians[i].value);
+        json_size(json, "count", benchmark->medians[i].cities);
+        json_object_end(json);
+    }
+    json_object_end(json);
+}
+
 static void put_benchmark(struct json *json, const struct benchmark *benchmark,
                           struct arena *arena) {
     json_object(json, NULL);
@@ -210,6 +222,7 @@ static void put_benchmark(struct json *json, const struct benchmark *benchmark,
     json_object(json, "norm");
     json_number(json, "vergaderingen_per_jaar", benchmark->norm);
     json_object_end(json);
+    put_medians(json, benchmark);
     put_lists(json, benchmark, arena);
     json_line(json);
     json_string(json, "rules_fingerprint", benchmark->rules_fingerprint);

@@ -11,12 +11,6 @@ struct tally {
     size_t required, silent, lacking; /* topics; cities that list none, or miss one */
 };
 
-bool summary_is_silent(const struct benchmark *benchmark, const struct benchmark_city *city) {
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        if (city->topics[i].state != TOPIC_STATE_GEEN_OPGAVE) return false;
-    return true;
-}
-
 static struct tally tally_cities(const struct benchmark *benchmark) {
     struct tally tally = {0};
     for (size_t i = 0; i < benchmark->cities.count; i++) {
@@ -25,7 +19,7 @@ static struct tally tally_cities(const struct benchmark *benchmark) {
         tally.all++;
         tally.submitted += city->submissions.count > 0;
         tally.meeting += city->meetings.verdict == VERDICT_VOLDOET;
-        bool silent = summary_is_silent(benchmark, city);
+        bool silent = !benchmark_lists_topics(benchmark, city);
         tally.required += city->topics_required;
         tally.silent += silent;
         tally.lacking += !silent && city->topics_met < city->topics_required;

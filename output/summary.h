@@ -17,7 +17,4 @@ enum { SUMMARY_COUNT = 6 };
 void summary_fill(const struct benchmark *benchmark, struct summary_line lines[SUMMARY_COUNT],
                   struct arena *arena);
 
-/* Whether the city's texts list no topics at all. */
-bool summary_is_silent(const struct benchmark *benchmark, const struct benchmark_city *city);
-
 #endif

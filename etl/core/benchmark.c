@@ -1,5 +1,7 @@
 #include "core/benchmark.h"
 
+#include <math.h>
+
 const char *verdict_word(enum verdict verdict) {
     static const char *const words[] = {"voldoet", "voldoet_niet", "niet_toetsbaar", "geen_opgave"};
     return words[verdict];
@@ -80,4 +82,45 @@ size_t benchmark_count(const struct benchmark_city *city, enum weight weight) {
     for (size_t i = 0; i < city->findings.count; i++)
         count += city->findings.at[i].weight == weight;
     return count;
+}
+
+const char *figure_word(enum figure figure) {
+    static const char *const words[] = {"vergaderingen_per_jaar", "besproken_themas",
+                                        "soorten_deelnemers"};
+    return words[figure];
+}
+
+bool benchmark_lists_topics(const struct benchmark *benchmark, const struct benchmark_city *city) {
+    for (size_t i = 0; i < benchmark->topics.count; i++)
+        if (city->topics[i].state != TOPIC_STATE_GEEN_OPGAVE) return true;
+    return false;
+}
+
+static double topics_figure(const struct benchmark *benchmark, const struct benchmark_city *city) {
+    if (city->topics_required == 0 || !benchmark_lists_topics(benchmark, city)) return NAN;
+    return (double)city->topics_met;
+}
+
+static double types_figure(const struct benchmark *benchmark, const struct benchmark_city *city) {
+    size_t count = 0;
+    for (size_t i = 0; i < benchmark->types.count; i++) count += city->types[i].count > 0;
+    return count == 0 ? NAN : (double)count;
+}
+
+double benchmark_figure(const struct benchmark *benchmark, const struct benchmark_city *city,
+                        enum figure figure) {
+    switch (figure) {
+    case FIGURE_MEETINGS: return city->meetings.min;
+    case FIGURE_TOPICS: return topics_figure(benchmark, city);
+    case FIGURE_TYPES: return types_figure(benchmark, city);
+    }
+    return NAN;
+}
+
+enum comparison benchmark_compare(const struct benchmark *benchmark,
+                                  const struct benchmark_city *city, enum figure figure) {
+    double own = benchmark_figure(benchmark, city, figure);
+    double middle = benchmark->medians[figure].value;
+    if (isnan(own) || isnan(middle)) return COMPARISON_NONE;
+    return own < middle ? COMPARISON_BELOW : own > middle ? COMPARISON_ABOVE : COMPARISON_EQUAL;
 }

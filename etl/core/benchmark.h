@@ -66,6 +66,22 @@ enum cell_kind {
     CELL_KIND_INVITEE
 };
 enum { CELL_KIND_COUNT = CELL_KIND_INVITEE + 1 };
+/* What cities are compared by. */
+enum figure {
+    FIGURE_MEETINGS, /* a year, at the least, of the local housing consultation */
+    FIGURE_TOPICS,   /* required topics that are discussed */
+    FIGURE_TYPES     /* kinds of participants */
+};
+enum { FIGURE_COUNT = FIGURE_TYPES + 1 };
+
+/* The middle of a figure over the centrumsteden that give it; of two in the middle the mean. */
+struct median {
+    double value; /* NAN when no city gives the figure */
+    size_t cities;
+};
+
+/* Where a city's figure stands against the median of the centrumsteden. */
+enum comparison { COMPARISON_NONE, COMPARISON_BELOW, COMPARISON_EQUAL, COMPARISON_ABOVE };
 
 /* The local housing consultation of a city. Numbers in meetings a year, NAN where open. */
 struct meetings {
@@ -141,6 +157,19 @@ struct body_row {
     LIST(const char *) documents; /* names of the documents that say so */
 };
 
+/* A column of the bodies matrix: a kind of body. The last column is of bodies of no known kind. */
+struct kind_column {
+    const char *label; /* as body_row.kind gives it */
+    bool is_judged;    /* its meetings are held against the norm */
+};
+
+struct kind_cell {
+    size_t count;            /* bodies of the kind, told apart by the names in the texts */
+    size_t first;            /* index of the first of them in the city's bodies */
+    const char *frequencies; /* each once: "4 keer per jaar; naar nood", "" when none is said */
+    evidence_list evidence;  /* the words of the frequencies, or of the bodies when none is said */
+};
+
 /* A row of a lens: what a sentence of an item tells. */
 struct lens_row {
     const char *lens, *level; /* id; label */
@@ -150,9 +179,15 @@ struct lens_row {
     struct span words, sentence;
 };
 
+/* A level of a lens and what it takes in. */
+struct level_column {
+    const char *label, *note;
+};
+
 /* A second look beside the regulation, with a sheet of its own. */
 struct lens_column {
     const char *id, *label, *note;
+    LIST(struct level_column) levels; /* in order */
 };
 
 struct finding {
@@ -175,6 +210,7 @@ struct benchmark_city {
     struct topic_cell *topics;     /* one for each benchmark topic column */
     struct invitee_cell *invitees; /* one for each invitee column */
     struct type_cell *types;       /* one for each participant type */
+    struct kind_cell *kinds;       /* one for each kind of body */
     size_t topics_required;        /* topics of class altijd, jaarlijks, periodiek */
     size_t topics_met;             /* of those, besproken */
     const char *newest_date;       /* newest date in its texts, EDTF, or NULL */
@@ -202,9 +238,11 @@ struct benchmark {
     const char *regime_note; /* what is uncertain about it, or "" */
     double norm;             /* meetings a year, NAN where no norm applies */
     const char *norm_article;
+    struct median medians[FIGURE_COUNT];
     LIST(struct topic_column) topics;
     LIST(struct invitee_column) invitees;
     LIST(struct type_column) types;
+    LIST(struct kind_column) kinds;
     LIST(struct lens_column) lenses;
     LIST(struct benchmark_city) cities; /* the 13 centrumsteden by name, then the others by name */
     LIST(const char *) missing_cities;  /* centrumsteden without any submission */
@@ -238,6 +276,20 @@ const char *const *cell_labels(enum cell_kind kind);
 
 /* What a correction says of a fact that is none: "geen deelnemer". */
 const char *fact_denial(enum fact_kind kind);
+/* The key of a figure in JSON: "vergaderingen_per_jaar". */
+const char *figure_word(enum figure figure);
+
+/* A figure of a city, or NAN where its texts give none: no lower bound of meetings, no topic at all
+ * or none required, no participant. */
+double benchmark_figure(const struct benchmark *benchmark, const struct benchmark_city *city,
+                        enum figure figure);
+
+/* COMPARISON_NONE where the city or every centrumstad gives no figure. */
+enum comparison benchmark_compare(const struct benchmark *benchmark,
+                                  const struct benchmark_city *city, enum figure figure);
+
+/* Whether the city's texts list any topic. */
+bool benchmark_lists_topics(const struct benchmark *benchmark, const struct benchmark_city *city);
 
 /* Number of findings of a city of one weight. */
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight);

@@ -73,7 +73,7 @@ static void put_topics(struct sheet *sheet, size_t index) {
         if (city->topics[i].state == TOPIC_STATE_BESPROKEN &&
             city->topics[i].required <= REQUIREMENT_PERIODIEK)
             add_all(sheet->book->arena, &met, &city->topics[i].evidence);
-    put_times_on(sheet, summary_is_silent(benchmark, city) ? NAN : (double)city->topics_met, &met);
+    put_times_on(sheet, benchmark_figure(benchmark, city, FIGURE_TOPICS), &met);
     put_size(sheet, city->topics_required, (struct target){TAB_TOPICS, FIRST_ROW_TOPICS + index});
 }
 

@@ -149,16 +149,23 @@ static int teardown(void **state) {
 static void empty_benchmark(void **state) {
     struct benchmark *benchmark = *state;
     benchmark->norm = NAN;
-    assert_string_equal(written(benchmark),
-                        "{\"schema\": 1, \"peildatum\": \"2020-06-30\", "
-                        "\"regime\": \"besluit-2020\", "
-                        "\"norm\": {\"vergaderingen_per_jaar\": null},\n"
-                        " \"cities\": [],\n"
-                        " \"missing_cities\": [],\n"
-                        " \"inputs\": [],\n"
-                        " \"findings\": [],\n"
-                        " \"corrections\": [],\n"
-                        " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n");
+    benchmark->medians[FIGURE_MEETINGS] = (struct median){2.5, 4};
+    benchmark->medians[FIGURE_TOPICS] = (struct median){NAN, 0};
+    benchmark->medians[FIGURE_TYPES] = (struct median){3, 1};
+    assert_string_equal(
+        written(benchmark),
+        "{\"schema\": 1, \"peildatum\": \"2020-06-30\", "
+        "\"regime\": \"besluit-2020\", "
+        "\"norm\": {\"vergaderingen_per_jaar\": null},\n"
+        " \"medians\": {\"vergaderingen_per_jaar\": {\"value\": 2.5, \"count\": 4}, "
+        "\"besproken_themas\": {\"value\": null, \"count\": 0}, "
+        "\"soorten_deelnemers\": {\"value\": 3, \"count\": 1}},\n"
+        " \"cities\": [],\n"
+        " \"missing_cities\": [],\n"
+        " \"inputs\": [],\n"
+        " \"findings\": [],\n"
+        " \"corrections\": [],\n"
+        " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n");
 }
 
 static const char TEXT[] = "Gent\nMinstens 3 keer\xC2\xA0per jaar";
