@@ -180,6 +180,8 @@ static void carry_frequency(struct carrier *carrier, struct frequency *frequency
 static void carry_fact(struct carrier *carrier, struct fact *fact) {
     CARRY_ENUM(carrier, fact->kind, FACT_KIND_COUNT);
     carry_span(carrier, &fact->span);
+    carry_span(carrier, &fact->sentence);
+    if (!span_holds(fact->sentence, fact->span)) carrier->is_wrong = true;
     carry_item_index(carrier, &fact->item);
     carry_string_or_null(carrier, &fact->forum);
     carry_string_or_null(carrier, &fact->forum_kind);

@@ -66,6 +66,7 @@ struct topic {
 struct fact {
     enum fact_kind kind;
     struct span span;       /* the words, in the document's text */
+    struct span sentence;   /* the sentence, entry or cell that they stand in */
     size_t item;            /* index in the document's items */
     const char *forum;      /* the consultation body as the text names it, else the item's title */
     const char *forum_kind; /* code of rules/bodies.yaml for that body; NULL: the item's own */

@@ -42,6 +42,24 @@ static void drop_unsaid(struct reading *reading, size_t first) {
     document->facts.count = kept;
 }
 
+/* The sentence that the words stand in, or all that they reach over. */
+static struct span sentence_of(const struct reading *reading, struct span words) {
+    size_t first = sentence_at(reading, words.start);
+    size_t last = sentence_at(reading, words.end > words.start ? words.end - 1 : words.end);
+    if (first == NO_SENTENCE) return words;
+    struct span sentence = {reading->sentences.at[first].span.start,
+                            reading->sentences.at[last].span.end};
+    if (sentence.end < words.end) sentence.end = words.end;
+    return sentence;
+}
+
+static void note_sentences(struct reading *reading, size_t first) {
+    for (size_t i = first; i < reading->document->facts.count; i++) {
+        struct fact *fact = &reading->document->facts.at[i];
+        fact->sentence = sentence_of(reading, fact->span);
+    }
+}
+
 void extract_item(const struct rulebook *rules, struct matcher *matcher, struct document *document,
                   size_t item) {
     struct reading reading = {.rules = rules,
@@ -57,6 +75,7 @@ void extract_item(const struct rulebook *rules, struct matcher *matcher, struct 
     topics_find(&reading);
     participants_find(&reading);
     drop_unsaid(&reading, first);
+    note_sentences(&reading, first);
     lenses_find(&reading);
     if (document->facts.count > first)
         qsort(document->facts.at + first, document->facts.count - first, sizeof *document->facts.at,

@@ -114,6 +114,30 @@ static void no_sentence_is_longer_than_its_bound(void **state) {
     arena_end(arena);
 }
 
+/* The sentences of the facts, in their order. */
+static void assert_fact_sentences(const char *text, const char *expected) {
+    struct document *document = read_text("x", text, "2020-06-30");
+    const char *shown = "";
+    for (size_t i = 0; i < document->facts.count; i++)
+        shown = arena_print(
+            document->arena, "%s%s%s", shown, i == 0 ? "" : "|",
+            text_words(&document->text, document->facts.at[i].sentence, document->arena));
+    assert_string_equal(shown, expected);
+    document_end(document);
+}
+
+static void a_fact_knows_the_sentence_it_stands_in(void **state) {
+    (void)state;
+    assert_fact_sentences("We zijn er. Het lokaal woonoverleg komt maandelijks samen! Tot dan.\n",
+                          "Het lokaal woonoverleg komt maandelijks samen!");
+    assert_fact_sentences(
+        "In het lokaal woonoverleg zetelen deze leden:\n- de huurdersbond\n- het OCMW van hier\n",
+        "de huurdersbond|het OCMW van hier");
+    assert_fact_sentences("Dit is ons overzicht, zoals het er in de zaal hangt.\n\n"
+                          "Overleg\tDeelnemers\tFrequentie\nStuurgroep\tOCMW\telke maand\n",
+                          "Deelnemers: OCMW|Frequentie: elke maand");
+}
+
 /* The kind of body that the word is about; "-" for none. */
 static void assert_about(const char *text, const char *word, const char *kind) {
     struct reader reader = read(text);
@@ -177,6 +201,7 @@ int main(void) {
         cmocka_unit_test(an_entry_of_a_list_hangs_on_what_introduces_it),
         cmocka_unit_test(a_sentence_is_found_by_offset),
         cmocka_unit_test(no_sentence_is_longer_than_its_bound),
+        cmocka_unit_test(a_fact_knows_the_sentence_it_stands_in),
         cmocka_unit_test(a_place_is_about_the_nearest_body_before_it),
         cmocka_unit_test(else_about_the_one_behind_it_in_the_sentence),
         cmocka_unit_test(else_about_the_last_one_before_the_sentence),

@@ -67,7 +67,8 @@ static void a_changed_byte_does_no_harm(void **state) {
         changed[i] = (char)(changed[i] ^ (i % 2 == 0 ? 0x80 : 0x01));
         struct document *got = transfer_unpack(changed, message.length, real_rules());
         for (size_t k = 0; got != NULL && k < got->facts.count; k++) {
-            assert_true(got->facts.at[k].span.end <= got->text.length);
+            assert_true(got->facts.at[k].sentence.end <= got->text.length);
+            assert_true(span_holds(got->facts.at[k].sentence, got->facts.at[k].span));
             assert_true(got->facts.at[k].item < got->items.count);
         }
         document_end(got);
@@ -100,6 +101,29 @@ static void what_no_reader_says_is_refused(void **state) {
     arena_end(arena);
 }
 
+static void a_sentence_without_its_words_is_refused(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct document *sent = full();
+    struct fact *fact = &sent->facts.at[0];
+    const struct span spans[] = {{fact->span.start, fact->span.end - 1},
+                                 {fact->span.start + 1, fact->span.end},
+                                 {fact->span.start, sent->text.length + 1},
+                                 {fact->span.end, fact->span.start}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        fact->sentence = spans[i];
+        struct bytes message = transfer_pack(sent, arena);
+        assert_null(transfer_unpack(message.at, message.length, real_rules()));
+    }
+    fact->sentence = fact->span;
+    struct bytes message = transfer_pack(sent, arena);
+    struct document *got = transfer_unpack(message.at, message.length, real_rules());
+    assert_non_null(got);
+    document_end(got);
+    document_end(sent);
+    arena_end(arena);
+}
+
 static void facts_out_of_order_are_refused(void **state) {
     (void)state;
     struct arena *arena = arena_new();
@@ -120,6 +144,7 @@ int main(void) {
         cmocka_unit_test(a_message_that_is_cut_or_longer_is_none),
         cmocka_unit_test(a_changed_byte_does_no_harm),
         cmocka_unit_test(what_no_reader_says_is_refused),
+        cmocka_unit_test(a_sentence_without_its_words_is_refused),
         cmocka_unit_test(facts_out_of_order_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
