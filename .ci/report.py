@@ -56,6 +56,35 @@ def finding_faults(sheet):
             yield f"{sheet.title}!{row[0].coordinate}: no evidence: {finding['Bevinding'].value}"
 
 
+def rows_of(sheet, head):
+    """The rows of the table with that title in it, as cells by title."""
+    heads = None
+    for row in sheet.iter_rows():
+        if heads is not None:
+            yield dict(zip(heads, row))
+        elif head in [cell.value for cell in row]:
+            heads = [cell.value for cell in row]
+
+
+def evidence_faults(book):
+    """The words stand in their sentence; a figure that they are used for leads to some evidence."""
+    used = 0
+    for row in rows_of(book["Bewijs"], "Zin"):
+        at = f"Bewijs!{row['Nr.'].coordinate}"
+        words, sentence = row["Citaat"].value, row["Zin"].value
+        if words not in sentence and "(ingekort)" not in sentence:
+            yield f"{at}: the words are not in their sentence"
+        if row["Gebruikt voor"].value is None:
+            continue
+        used += 1
+        place = LINK.match(row["Gebruikt voor"].hyperlink.location)
+        target = book[(place[1] or place[2]).replace("''", "'")][int(place[3])]
+        if not any(cell.hyperlink and "Bewijs" in cell.hyperlink.location for cell in target):
+            yield f"{at}: used for a row that rests on nothing"
+    if used == 0:
+        yield "no evidence is used for anything"
+
+
 def workbook_faults(book, report):
     if book.sheetnames != SHEETS:
         yield f"sheets: {book.sheetnames}"
@@ -65,6 +94,7 @@ def workbook_faults(book, report):
         if city["centrumstad"] and shown.count(city["city"]) != 1:
             yield f"Overzicht shows {city['city']} {shown.count(city['city'])} times"
     yield from link_faults(book)
+    yield from evidence_faults(book)
     yield from finding_faults(book["Bevindingen"])
 
 

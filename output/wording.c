@@ -71,17 +71,6 @@ const char *wording_value(const struct benchmark *benchmark, const struct fact *
     return "";
 }
 
-static const char *frequency_remark(struct arena *arena, const struct frequency *frequency) {
-    static const char *const roles[] = {
-        [FREQUENCY_ROLE_VERGADERING] = "vergadering",
-        [FREQUENCY_ROLE_AGENDAPUNT] = "agendapunt",
-        [FREQUENCY_ROLE_ANDERE] = "niet over een overleg",
-    };
-    return arena_print(arena, "%s%s%s", roles[frequency->role],
-                       frequency->duty ? ", enkel als verplichting" : "",
-                       frequency->ambiguous ? ", dubbelzinnig woord" : "");
-}
-
 static const char *participant_remark(struct arena *arena, const struct participant *participant) {
     const char *name = participant->name == NULL ? "" : participant->name;
     const char *state = attendance_word(participant->state);
@@ -89,17 +78,37 @@ static const char *participant_remark(struct arena *arena, const struct particip
     return arena_print(arena, "%s%s%s", name, name[0] == '\0' ? "" : ", ", state);
 }
 
-const char *wording_remark(const struct fact *fact, struct arena *arena) {
+bool wording_is_duty(const struct fact *fact) {
+    if (fact->kind == FACT_KIND_FREQUENCY) return fact->frequency.duty;
+    return fact->kind == FACT_KIND_TOPIC && fact->topic.status == TOPIC_STATUS_VERPLICHTING;
+}
+
+const char *wording_detail(const struct fact *fact, struct arena *arena) {
+    static const char *const roles[] = {
+        [FREQUENCY_ROLE_VERGADERING] = "vergadering",
+        [FREQUENCY_ROLE_AGENDAPUNT] = "agendapunt",
+        [FREQUENCY_ROLE_ANDERE] = "niet over een overleg",
+    };
     if (fact == NULL) return "";
     switch (fact->kind) {
-    case FACT_KIND_FREQUENCY: return frequency_remark(arena, &fact->frequency);
+    case FACT_KIND_FREQUENCY: return roles[fact->frequency.role];
     case FACT_KIND_PARTICIPANT: return participant_remark(arena, &fact->participant);
-    case FACT_KIND_TOPIC:
-        return fact->topic.status == TOPIC_STATUS_BESPROKEN ? "besproken"
-                                                            : "enkel als verplichting";
+    case FACT_KIND_TOPIC: return wording_is_duty(fact) ? "" : "besproken";
     case FACT_KIND_DATE: return "";
     }
     return "";
+}
+
+const char *wording_remark(const struct fact *fact, struct arena *arena) {
+    const char *parts[3];
+    size_t count = 0;
+    if (fact == NULL) return "";
+    parts[count] = wording_detail(fact, arena);
+    count += parts[count][0] != '\0';
+    if (wording_is_duty(fact)) parts[count++] = "enkel als verplichting";
+    if (fact->kind == FACT_KIND_FREQUENCY && fact->frequency.ambiguous)
+        parts[count++] = "dubbelzinnig woord";
+    return wording_join(parts, count, ", ", arena);
 }
 
 const char *wording_date(const char *edtf, struct arena *arena) {

@@ -26,6 +26,10 @@ const char *wording_value(const struct benchmark *benchmark, const struct fact *
                           struct arena *arena);
 const char *wording_remark(const struct fact *fact, struct arena *arena);
 
+/* That remark without its reservations, and whether one is that it is only a duty. */
+const char *wording_detail(const struct fact *fact, struct arena *arena);
+bool wording_is_duty(const struct fact *fact);
+
 /* A date in EDTF as it stands, but seasons in words ("lente 2021"); "–" for NULL. */
 const char *wording_date(const char *edtf, struct arena *arena);
 

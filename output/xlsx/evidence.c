@@ -3,14 +3,38 @@
 #include "output/wording.h"
 #include "sheets.h"
 
-static const struct column columns[] = {
-    {"Nr.", 6.5, STYLE_HEADER},           {"Stad", CITY_WIDTH, STYLE_HEADER},
-    {"Item", 24, STYLE_HEADER},           {"Overleg", 21, STYLE_HEADER},
-    {"Soort", 10.5, STYLE_HEADER},        {"Waarde", 26, STYLE_HEADER},
-    {"Bijzonderheden", 18, STYLE_HEADER}, {"Citaat", 40, STYLE_HEADER},
-    {"Document", 22, STYLE_HEADER},       {"Regelnr.", 8.5, STYLE_HEADER},
-    {"Plaats", 9, STYLE_HEADER},          {"Gevonden door", 26, STYLE_HEADER}};
-enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], PLACE_COLUMN = 10 };
+static const struct column columns[] = {{"Nr.", 6.5, STYLE_HEADER},
+                                        {"Stad", CITY_WIDTH, STYLE_HEADER},
+                                        {"Soort", 10.5, STYLE_HEADER},
+                                        {"Waarde", 25, STYLE_HEADER},
+                                        {"Citaat", 23, STYLE_HEADER},
+                                        {"Zin", 54, STYLE_HEADER},
+                                        {"Bijzonderheden", 14.5, STYLE_HEADER},
+                                        {"Zekerheid", 17, STYLE_HEADER},
+                                        {"Gebruikt voor", 32, STYLE_HEADER},
+                                        {"Item", 17, STYLE_HEADER},
+                                        {"Overleg", 15, STYLE_HEADER},
+                                        {"Document", 18, STYLE_HEADER},
+                                        {"Regelnr.", 8.5, STYLE_HEADER},
+                                        {"Plaats", 9, STYLE_HEADER},
+                                        {"Gevonden door", 22, STYLE_HEADER}};
+enum {
+    COLUMN_COUNT = sizeof columns / sizeof columns[0],
+    CERTAINTY_COLUMN = 7,
+    FIGURE_COLUMN = 8,
+    PLACE_COLUMN = 13
+};
+
+static const char CERTAINTY_NOTE[] =
+    "Welk voorbehoud er bij de lezing hoort.\n"
+    "geen voorbehoud: de regel onder Gevonden door vond de woorden zonder meer; ook dan kan ze "
+    "zich vergissen.\n"
+    "dubbelzinnig woord: het woord heeft twee lezingen; die van het woordenboek geldt.\n"
+    "enkel als verplichting: de tekst zegt dat het moet, niet dat het gebeurt.\n"
+    "geen stad: van het stuk is niet geweten over welke stad het gaat.";
+static const char FIGURE_NOTE[] =
+    "Het cijfer of de bevinding die op deze woorden rust. Rusten er meer op, dan staat hier de "
+    "meest zeggende. Leeg: niets in dit werkboek rust erop.";
 
 static const struct item *item_of(const struct evidence *evidence) {
     const struct document *document = evidence->document;
@@ -24,27 +48,53 @@ static const char *city_of(const struct item *item) {
     return item->city != NULL ? item->city : item->city_words;
 }
 
+/* What to keep in mind about the reading, each reservation with its mark. */
+static void put_certainty(struct sheet *sheet, const struct evidence *evidence) {
+    const struct fact *fact = evidence->fact;
+    const struct item *item = item_of(evidence);
+    const char *marks[3];
+    size_t count = 0;
+    if (fact != NULL && fact->kind == FACT_KIND_FREQUENCY && fact->frequency.ambiguous)
+        marks[count++] = "? dubbelzinnig woord";
+    if (fact != NULL && wording_is_duty(fact)) marks[count++] = "§ enkel als verplichting";
+    if (item == NULL || item->city == NULL) marks[count++] = "? geen stad";
+    if (count == 0 && fact != NULL)
+        put_text(sheet, STYLE_TEXT, "geen voorbehoud", NOWHERE);
+    else
+        put_text(sheet, count > 0 ? STYLE_DOUBT : STYLE_TEXT,
+                 wording_join(marks, count, "\n", sheet->book->arena), NOWHERE);
+}
+
 static void put_words(struct sheet *sheet, const struct evidence *evidence) {
-    const struct document *document = evidence->document;
-    put_text(sheet, STYLE_TEXT, text_copy(&document->text, evidence->span, sheet->book->arena),
+    struct arena *arena = sheet->book->arena;
+    const struct quote quote = quote_of(evidence, arena);
+    put_text(sheet, STYLE_TEXT, text_words(&evidence->document->text, evidence->span, arena),
              NOWHERE);
+    put_quote(sheet, &quote);
+}
+
+static void put_origin(struct sheet *sheet, const struct evidence *evidence) {
+    const struct document *document = evidence->document;
     put_text(sheet, STYLE_FINE, document->name, NOWHERE);
     put_size(sheet, text_line(&document->text, evidence->span.start), NOWHERE);
     put_text(sheet, STYLE_FINE, document_place(document, evidence->span.start), NOWHERE);
 }
 
 static void put_row(struct sheet *sheet, size_t number, const struct evidence *evidence) {
-    struct arena *arena = sheet->book->arena;
     const struct fact *fact = evidence->fact;
     const struct item *item = item_of(evidence);
     put_size(sheet, number, NOWHERE);
     put_text(sheet, STYLE_TEXT, city_of(item), places_city(sheet->book->places, city_of(item)));
-    put_text(sheet, STYLE_FINE, item == NULL ? NULL : item->title_text, NOWHERE);
-    put_text(sheet, STYLE_TEXT, fact == NULL ? NULL : fact->forum, NOWHERE);
     put_text(sheet, STYLE_TEXT, wording_kind(fact), NOWHERE);
-    put_text(sheet, STYLE_TEXT, wording_value(sheet->book->benchmark, fact, arena), NOWHERE);
-    put_text(sheet, STYLE_TEXT, wording_remark(fact, arena), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_value(sheet->book->benchmark, fact, sheet->book->arena),
+             NOWHERE);
     put_words(sheet, evidence);
+    put_text(sheet, STYLE_TEXT, wording_detail(fact, sheet->book->arena), NOWHERE);
+    put_certainty(sheet, evidence);
+    put_figure(sheet, STYLE_FINE, number);
+    put_text(sheet, STYLE_FINE, item == NULL ? NULL : item->title_text, NOWHERE);
+    put_text(sheet, STYLE_FINE, fact == NULL ? NULL : fact->forum, NOWHERE);
+    put_origin(sheet, evidence);
     put_text(sheet, STYLE_FINE, fact == NULL ? NULL : fact->rule, NOWHERE);
     sheet_next_row(sheet);
 }
@@ -67,8 +117,8 @@ static void put_rows(struct sheet *sheet) {
 }
 
 static const char *caption(const struct book *book) {
-    static const char TEXT[] = "Elk feit met de woorden die het zeggen, in de volgorde van de "
-                               "documenten; filter op stad, soort of document";
+    static const char TEXT[] = "Elk feit in de zin die het zegt, de gevonden woorden vet, in de "
+                               "volgorde van de documenten; filter op stad, soort of document";
     const struct places *places = book->places;
     return caption_of(book->arena, places->fact_count + places->extras.count, TEXT);
 }
@@ -92,6 +142,8 @@ void evidence_write(struct book *book) {
     sheet_go(&sheet, FIRST_ROW - 1);
     sheet_table(&sheet, "Bewijs", book->places->evidence_count);
     sheet_freeze(&sheet, 2, FIRST_ROW - 1);
+    put_header_note(&sheet, CERTAINTY_COLUMN, CERTAINTY_NOTE);
+    put_header_note(&sheet, FIGURE_COLUMN, FIGURE_NOTE);
     put_rows(&sheet);
     sheet_end(&sheet);
 }

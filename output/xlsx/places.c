@@ -194,6 +194,7 @@ struct places *places_new(const struct benchmark *benchmark, struct arena *arena
     fold_extras(places);
     size_t total = places->fact_count + places->extras.count;
     places->evidence_count = total < ROWS_MAX ? total : ROWS_MAX;
+    places->figures = arena_take(arena, places->evidence_count * sizeof *places->figures);
     return places;
 }
 
@@ -226,6 +227,36 @@ struct target places_evidence(const struct places *places, const evidence_list *
 }
 
 size_t places_number(struct target evidence) { return evidence.row - FIRST_ROW + 1; }
+
+/* How much a figure on that sheet tells of the words it rests on. */
+static int weight_of(enum tab tab) {
+    switch (tab) {
+    case TAB_TOPICS:
+    case TAB_PARTICIPANTS: return 4;
+    case TAB_OVERVIEW: return 3;
+    case TAB_FINDINGS: return 2;
+    case TAB_BODIES: return 1;
+    default: return 0;
+    }
+}
+
+void places_note(struct places *places, struct target evidence, const struct figure_place *figure) {
+    if (evidence.tab != TAB_EVIDENCE || evidence.row == 0) return;
+    struct figure_place *known = &places->figures[places_number(evidence) - 1];
+    if (known->target.row != 0 && weight_of(known->target.tab) > weight_of(figure->target.tab))
+        return;
+    *known = *figure;
+}
+
+void places_note_all(struct places *places, const evidence_list *evidence,
+                     const struct figure_place *figure) {
+    for (size_t i = 0; i < evidence->count; i++)
+        places_note(places, find_evidence(places, &evidence->at[i]), figure);
+}
+
+const struct figure_place *places_figure(const struct places *places, size_t number) {
+    return &places->figures[number - 1];
+}
 
 static int by_size(const void *a, const void *b) {
     size_t left = *(const size_t *)a, right = *(const size_t *)b;

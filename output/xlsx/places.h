@@ -35,6 +35,13 @@ struct target {
     size_t row;
 };
 
+/* A cell that shows a figure or a finding; title is that of its column, or NULL. */
+struct figure_place {
+    struct target target;
+    size_t column;
+    const char *title;
+};
+
 struct places {
     const struct benchmark *benchmark;
     struct arena *arena;
@@ -43,6 +50,7 @@ struct places {
     LIST(struct evidence) extras;         /* evidence without a fact; by document and span */
     size_t *newest;                       /* row on Bewijs of each city's newest date, or 0 */
     size_t *findings;                     /* findings before those of each city */
+    struct figure_place *figures;         /* what rests on each row of Bewijs, once it is written */
     size_t fact_count;                    /* rows of Bewijs that are facts; the extras follow */
     size_t evidence_count; /* rows of Bewijs; fewer than there is evidence when Excel ends first */
 };
@@ -62,6 +70,16 @@ const char *places_others(const struct places *places, const evidence_list *evid
 
 /* The number in the first column of Bewijs that a row has. */
 size_t places_number(struct target evidence);
+
+/* Notes that a cell rests on a row of Bewijs or on all of the evidence. Of more cells the most
+ * telling is kept: that of a city's topic or participants goes before Overzicht, then Bevindingen
+ * and Overlegorganen; of one sheet the last. */
+void places_note(struct places *places, struct target evidence, const struct figure_place *figure);
+void places_note_all(struct places *places, const evidence_list *evidence,
+                     const struct figure_place *figure);
+
+/* What rests on a row of Bewijs by its number, from 1; its target is nowhere when nothing does. */
+const struct figure_place *places_figure(const struct places *places, size_t number);
 
 /* The row of Overzicht of a city by its name; nowhere for NULL or a name that is not there. */
 struct target places_city(const struct places *places, const char *city);

@@ -1,6 +1,5 @@
-#include "sheet.h"
+#include "sheet_parts.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -9,9 +8,8 @@
 
 enum { CAPTION_ROW = 2, NOTE_ROOM = 16, NOTE_LINES_MAX = 30 };
 
-/* In points. A row is no higher than ROW_MAX, so that one long quote does not fill the screen; a
- * title leaves room for the button of the filter. */
-enum { ROW_MIN = 15, ROW_MAX = 184, TITLE_MAX = 280, BUTTON = 14, PADDING = 2 };
+/* In points. A row is no higher than ROW_MAX, so that one long quote does not fill the screen. */
+enum { ROW_MIN = 15, ROW_MAX = 184, PADDING = 2 };
 
 static const struct {
     const char *name, *title;
@@ -48,25 +46,6 @@ bool sheet_add_tabs(struct book *book) {
 
 const char *sheet_name(enum tab tab) { return tabs[tab].name; }
 
-static void keep(struct sheet *sheet, lxw_error error) {
-    if (error == LXW_NO_ERROR || sheet->book->error != LXW_NO_ERROR) return;
-    sheet->book->error = error;
-    sheet->book->error_sheet = sheet->name;
-}
-
-static lxw_format *format_of(const struct sheet *sheet, enum style style, bool linked) {
-    return sheet->book->formats[style][linked];
-}
-
-static const char *fit(const struct sheet *sheet, const char *text) {
-    return excel_text(text, sheet->book->arena);
-}
-
-static double width_of(const struct sheet *sheet, size_t column) {
-    double width = sheet->columns[column].width;
-    return width == CITY_WIDTH ? sheet->book->city_width : width;
-}
-
 static void set_page(struct sheet *sheet) {
     worksheet_set_landscape(sheet->worksheet);
     worksheet_set_paper(sheet->worksheet, 9); /* A4 */
@@ -86,6 +65,7 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                          const struct column *columns, size_t column_count) {
     struct sheet sheet = {.book = book,
                           .worksheet = book->worksheets[tab],
+                          .tab = tab,
                           .name = tabs[tab].name,
                           .caption = caption,
                           .columns = columns,
@@ -118,10 +98,6 @@ void sheet_go(struct sheet *sheet, size_t row) {
     sheet->height = ROW_MIN;
 }
 
-static void set_height(struct sheet *sheet, double height) {
-    keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
-}
-
 void sheet_next_row(struct sheet *sheet) {
     double height = sheet->height < ROW_MAX ? sheet->height : ROW_MAX;
     if (height > ROW_MIN) set_height(sheet, height);
@@ -133,67 +109,6 @@ static void need_height(struct sheet *sheet, enum style style, const char *text,
     size_t lines = measure_lines(text, style_room(style, width));
     double height = ceil((double)lines * style_line(style)) + PADDING;
     if (lines > 1 && height > sheet->height) sheet->height = height;
-}
-
-static bool same_title(const char *a, const char *b) {
-    while (*a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b)) a++, b++;
-    return *a == *b;
-}
-
-/* The title of a column; Excel refuses a table with an empty title or with one twice. */
-static char *unique_title(const struct sheet *sheet, lxw_table_column **before, size_t index) {
-    struct arena *arena = sheet->book->arena;
-    char *title = excel_title(sheet->columns[index].title, arena);
-    if (title[0] == '\0') title = arena_print(arena, "kolom %zu", index + 1);
-    for (size_t i = 0; i < index; i++)
-        if (same_title(before[i]->header, title))
-            return arena_print(arena, "%s (kolom %zu)", title, index + 1);
-    return title;
-}
-
-static lxw_table_column **table_columns(const struct sheet *sheet) {
-    struct arena *arena = sheet->book->arena;
-    lxw_table_column **columns = arena_take(arena, (sheet->column_count + 1) * sizeof *columns);
-    for (size_t i = 0; i < sheet->column_count; i++) {
-        columns[i] = arena_take(arena, sizeof *columns[i]);
-        columns[i]->header = unique_title(sheet, columns, i);
-        columns[i]->header_format = format_of(sheet, sheet->columns[i].header, false);
-    }
-    return columns;
-}
-
-/* An upright title takes its length; under a level one stands the button of the filter. */
-static double title_height(const struct sheet *sheet, size_t column, const char *title) {
-    enum style style = sheet->columns[column].header;
-    if (style == STYLE_HEADER_TURNED)
-        return style_column(style, measure_width(title)) * STYLE_POINTS + BUTTON / 2;
-    size_t lines = measure_lines(title, style_room(style, width_of(sheet, column)));
-    return ceil((double)lines * style_line(style)) + BUTTON;
-}
-
-/* The row of titles is as high as the highest. */
-static void set_title_height(struct sheet *sheet, lxw_table_column **columns) {
-    double highest = 0;
-    for (size_t i = 0; i < sheet->column_count; i++) {
-        double height = title_height(sheet, i, columns[i]->header);
-        if (height > highest) highest = height;
-    }
-    set_height(sheet, highest < TITLE_MAX ? highest : TITLE_MAX);
-}
-
-void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
-    lxw_table_options options = {.name = arena_copy(sheet->book->arena, name, strlen(name)),
-                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-                                 .style_type_number = 1,
-                                 .columns = table_columns(sheet)};
-    lxw_row_t last = sheet->row + (lxw_row_t)(row_count > 0 ? row_count : 1);
-    keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
-                                    (lxw_col_t)(sheet->column_count - 1), &options));
-    set_title_height(sheet, options.columns);
-    sheet_go(sheet, sheet->row + 2);
-    if (row_count > 0) return;
-    put_text(sheet, STYLE_TEXT, "geen", NOWHERE);
-    sheet->column = 0;
 }
 
 void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated) {
@@ -214,32 +129,49 @@ static bool may_link(struct sheet *sheet, struct target target) {
 }
 
 /* The apostrophe in a sheet's name is doubled. */
-static const char *url_of(struct arena *arena, struct target target) {
+static const char *url_of(struct arena *arena, struct target target, size_t column) {
     char name[64];
     size_t length = 0;
     for (const char *c = tabs[target.tab].name; *c != '\0'; c++) {
         if (*c == '\'') name[length++] = '\'';
         name[length++] = *c;
     }
-    return arena_print(arena, "internal:'%.*s'!A%zu", (int)length, name, target.row);
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell(cell, (lxw_row_t)(target.row - 1), (lxw_col_t)column);
+    return arena_print(arena, "internal:'%.*s'!%s", (int)length, name, cell);
 }
 
-static void put_link(struct sheet *sheet, enum style style, const char *text,
-                     struct target target) {
+static void put_link(struct sheet *sheet, enum style style, const char *text, struct target target,
+                     size_t column) {
     keep(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column,
-                                        url_of(sheet->book->arena, target),
+                                        url_of(sheet->book->arena, target, column),
                                         format_of(sheet, style, true), text, NULL));
 }
 
-void put_text(struct sheet *sheet, enum style style, const char *text, struct target target) {
+/* The cell at hand. */
+static struct figure_place figure_here(const struct sheet *sheet) {
+    const char *title =
+        sheet->column < sheet->column_count ? sheet->columns[sheet->column].title : NULL;
+    return (struct figure_place){{sheet->tab, sheet->row + 1}, sheet->column, title};
+}
+
+/* A cell with a link into a column of the target's row. */
+static void put_text_to(struct sheet *sheet, enum style style, const char *text,
+                        struct target target, size_t column) {
     const char *shown = fit(sheet, text);
     if (style_wraps(style)) need_height(sheet, style, shown, width_of(sheet, sheet->column));
     if (may_link(sheet, target))
-        put_link(sheet, style, shown, target);
+        put_link(sheet, style, shown, target, column);
     else
         keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
                                            format_of(sheet, style, false)));
     sheet->column++;
+}
+
+void put_text(struct sheet *sheet, enum style style, const char *text, struct target target) {
+    struct figure_place figure = figure_here(sheet);
+    places_note(sheet->book->places, target, &figure);
+    put_text_to(sheet, style, text, target, 0);
 }
 
 /* Whether the cell shows a dash instead of a number. */
@@ -253,8 +185,10 @@ void put_number(struct sheet *sheet, enum style style, double number, struct tar
         put_text(sheet, style, "–", target);
         return;
     }
+    struct figure_place figure = figure_here(sheet);
+    places_note(sheet->book->places, target, &figure);
     bool linked = may_link(sheet, target);
-    if (linked) put_link(sheet, style, "–", target); /* the number takes the place of the text */
+    if (linked) put_link(sheet, style, "–", target, 0); /* the number takes the place of the text */
     keep(sheet, worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number,
                                        format_of(sheet, style, linked)));
     sheet->column++;
@@ -289,6 +223,12 @@ static struct target evidence_of(const struct sheet *sheet, const evidence_list 
     return places_evidence(sheet->book->places, evidence);
 }
 
+/* Notes that the cell at hand rests on all of the evidence. */
+static void rest_on(struct sheet *sheet, const evidence_list *evidence) {
+    struct figure_place figure = figure_here(sheet);
+    places_note_all(sheet->book->places, evidence, &figure);
+}
+
 static void note_others(struct sheet *sheet, const evidence_list *evidence) {
     const char *others = places_others(sheet->book->places, evidence);
     if (others != NULL) put_note(sheet, arena_print(sheet->book->arena, "Bewijs: %s", others));
@@ -296,16 +236,19 @@ static void note_others(struct sheet *sheet, const evidence_list *evidence) {
 
 void put_text_on(struct sheet *sheet, enum style style, const char *text,
                  const evidence_list *evidence) {
+    rest_on(sheet, evidence);
     put_text(sheet, style, text, evidence_of(sheet, evidence));
     note_others(sheet, evidence);
 }
 
 void put_count_on(struct sheet *sheet, size_t count, const evidence_list *evidence) {
+    if (count > 0) rest_on(sheet, evidence);
     put_number(sheet, STYLE_COUNT_OR_DASH, (double)count, evidence_of(sheet, evidence));
     if (count > 0) note_others(sheet, evidence);
 }
 
 void put_times_on(struct sheet *sheet, double times, const evidence_list *evidence) {
+    if (!isnan(times)) rest_on(sheet, evidence);
     put_times(sheet, times, evidence_of(sheet, evidence));
     if (!isnan(times)) note_others(sheet, evidence);
 }
@@ -314,8 +257,41 @@ void put_evidence(struct sheet *sheet, const evidence_list *evidence) {
     struct target target = evidence_of(sheet, evidence);
     const char *text = "";
     if (target.row != 0) text = arena_print(sheet->book->arena, "nr. %zu", places_number(target));
-    put_text(sheet, STYLE_TEXT, text, target);
+    struct figure_place row = {{sheet->tab, sheet->row + 1}, 0, NULL};
+    places_note_all(sheet->book->places, evidence, &row);
+    put_text_to(sheet, STYLE_TEXT, text, target, 0);
     note_others(sheet, evidence);
+}
+
+void put_figure(struct sheet *sheet, enum style style, size_t number) {
+    const struct figure_place *figure = places_figure(sheet->book->places, number);
+    const char *name = figure->target.row == 0 ? "" : sheet_name(figure->target.tab);
+    if (figure->title != NULL)
+        name = arena_print(sheet->book->arena, "%s: %s", name, figure->title);
+    put_text_to(sheet, style, name, figure->target, figure->column);
+}
+
+/* Excel wants at least two fragments, and none empty; a run without a font has another one in some
+ * programs. */
+void put_quote(struct sheet *sheet, const struct quote *quote) {
+    const char *const texts[] = {quote->before, quote->words, quote->after};
+    lxw_rich_string_tuple runs[3], *shown[4] = {NULL};
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (texts[i][0] == '\0') continue;
+        runs[i] = (lxw_rich_string_tuple){format_of(sheet, i == 1 ? STYLE_NAME : STYLE_TEXT, false),
+                                          (char *)fit(sheet, texts[i])};
+        shown[count++] = &runs[i];
+    }
+    if (count < 2) {
+        put_text(sheet, STYLE_NAME, quote->words, NOWHERE);
+        return;
+    }
+    const char *whole = arena_print(sheet->book->arena, "%s%s%s", texts[0], texts[1], texts[2]);
+    need_height(sheet, STYLE_TEXT, whole, width_of(sheet, sheet->column));
+    keep(sheet, worksheet_write_rich_string(sheet->worksheet, sheet->row, sheet->column, shown,
+                                            format_of(sheet, STYLE_TEXT, false)));
+    sheet->column++;
 }
 
 static void comment(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text) {

@@ -7,6 +7,7 @@
 #define OUTPUT_XLSX_SHEET_H
 
 #include "places.h"
+#include "quote.h"
 #include "style.h"
 
 /* What the sheets share. */
@@ -34,6 +35,7 @@ enum { CITY_WIDTH = 0 };
 struct sheet {
     struct book *book;
     lxw_worksheet *worksheet;
+    enum tab tab;
     const char *name, *caption;
     const struct column *columns;
     size_t column_count;
@@ -97,6 +99,13 @@ void put_times_on(struct sheet *sheet, double times, const evidence_list *eviden
 
 /* "nr. 12", linked to the first evidence on Bewijs; empty where there is none. */
 void put_evidence(struct sheet *sheet, const evidence_list *evidence);
+
+/* Words in their sentence, the words in bold. */
+void put_quote(struct sheet *sheet, const struct quote *quote);
+
+/* The name of the figure or finding that rests on a row of Bewijs by its number, linked to its
+ * cell; empty where none does. Every cell that was put on evidence before is known. */
+void put_figure(struct sheet *sheet, enum style style, size_t number);
 
 /* A note to the cell that was put last. */
 void put_note(struct sheet *sheet, const char *text);

@@ -1,0 +1,32 @@
+/* What the files that write a sheet's parts share. */
+#ifndef OUTPUT_XLSX_SHEET_PARTS_H
+#define OUTPUT_XLSX_SHEET_PARTS_H
+
+#include "excel_text.h"
+#include "sheet.h"
+
+/* Keeps the first fault of the library. */
+static inline void keep(struct sheet *sheet, lxw_error error) {
+    if (error == LXW_NO_ERROR || sheet->book->error != LXW_NO_ERROR) return;
+    sheet->book->error = error;
+    sheet->book->error_sheet = sheet->name;
+}
+
+static inline lxw_format *format_of(const struct sheet *sheet, enum style style, bool linked) {
+    return sheet->book->formats[style][linked];
+}
+
+static inline const char *fit(const struct sheet *sheet, const char *text) {
+    return excel_text(text, sheet->book->arena);
+}
+
+static inline double width_of(const struct sheet *sheet, size_t column) {
+    double width = sheet->columns[column].width;
+    return width == CITY_WIDTH ? sheet->book->city_width : width;
+}
+
+static inline void set_height(struct sheet *sheet, double height) {
+    keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
+}
+
+#endif

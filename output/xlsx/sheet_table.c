@@ -1,0 +1,71 @@
+/* The table of a sheet: its titles, and where its rows go. */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "measure.h"
+#include "sheet_parts.h"
+
+/* In points. A title leaves room for the button of the filter. */
+enum { TITLE_MAX = 280, BUTTON = 14 };
+
+static bool same_title(const char *a, const char *b) {
+    while (*a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b)) a++, b++;
+    return *a == *b;
+}
+
+/* The title of a column; Excel refuses a table with an empty title or with one twice. */
+static char *unique_title(const struct sheet *sheet, lxw_table_column **before, size_t index) {
+    struct arena *arena = sheet->book->arena;
+    char *title = excel_title(sheet->columns[index].title, arena);
+    if (title[0] == '\0') title = arena_print(arena, "kolom %zu", index + 1);
+    for (size_t i = 0; i < index; i++)
+        if (same_title(before[i]->header, title))
+            return arena_print(arena, "%s (kolom %zu)", title, index + 1);
+    return title;
+}
+
+static lxw_table_column **table_columns(const struct sheet *sheet) {
+    struct arena *arena = sheet->book->arena;
+    lxw_table_column **columns = arena_take(arena, (sheet->column_count + 1) * sizeof *columns);
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        columns[i] = arena_take(arena, sizeof *columns[i]);
+        columns[i]->header = unique_title(sheet, columns, i);
+        columns[i]->header_format = format_of(sheet, sheet->columns[i].header, false);
+    }
+    return columns;
+}
+
+/* An upright title takes its length; under a level one stands the button of the filter. */
+static double title_height(const struct sheet *sheet, size_t column, const char *title) {
+    enum style style = sheet->columns[column].header;
+    if (style == STYLE_HEADER_TURNED)
+        return style_column(style, measure_width(title)) * STYLE_POINTS + BUTTON / 2;
+    size_t lines = measure_lines(title, style_room(style, width_of(sheet, column)));
+    return ceil((double)lines * style_line(style)) + BUTTON;
+}
+
+/* The row of titles is as high as the highest. */
+static void set_title_height(struct sheet *sheet, lxw_table_column **columns) {
+    double highest = 0;
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        double height = title_height(sheet, i, columns[i]->header);
+        if (height > highest) highest = height;
+    }
+    set_height(sheet, highest < TITLE_MAX ? highest : TITLE_MAX);
+}
+
+void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
+    lxw_table_options options = {.name = arena_copy(sheet->book->arena, name, strlen(name)),
+                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+                                 .style_type_number = 1,
+                                 .columns = table_columns(sheet)};
+    lxw_row_t last = sheet->row + (lxw_row_t)(row_count > 0 ? row_count : 1);
+    keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
+                                    (lxw_col_t)(sheet->column_count - 1), &options));
+    set_title_height(sheet, options.columns);
+    sheet_go(sheet, sheet->row + 2);
+    if (row_count > 0) return;
+    put_text(sheet, STYLE_TEXT, "geen", NOWHERE);
+    sheet->column = 0;
+}
