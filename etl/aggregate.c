@@ -265,7 +265,8 @@ static void report_unplaced(struct benchmark *benchmark, const struct dossier_se
                                 .label = check->label,
                                 .weight = check->weight,
                                 .article = "",
-                                .message = checks_message(check, fillings, benchmark->arena)};
+                                .message = checks_fill(check->message, fillings, benchmark->arena),
+                                .question = ""};
     for (size_t i = 0; i < set->unplaced.count; i++) {
         const struct item_source *source = &set->unplaced.at[i];
         *list_add(benchmark->arena, &finding->evidence) = (struct evidence){

@@ -192,7 +192,8 @@ static void report(struct benchmark *benchmark, const struct check *check,
                               .label = check->label,
                               .weight = check->weight,
                               .article = "",
-                              .message = checks_message(check, fillings, arena)};
+                              .message = checks_fill(check->message, fillings, arena),
+                              .question = ""};
     for (size_t i = 0; i < benchmark->cities.count; i++) {
         if (strcmp(benchmark->cities.at[i].city, row->city) != 0) continue;
         *list_add(arena, &benchmark->cities.at[i].findings) = finding;

@@ -60,6 +60,16 @@ static void correct_topic(struct judging *judging, const struct topic_column *co
     if (cell->correction != NULL) cell->state = (enum topic_state)value.choice;
 }
 
+/* The labels of all that the city has to discuss. */
+static const char *due_topics(const struct judging *judging) {
+    const char *labels = "";
+    for (size_t t = 0; t < judging->benchmark->topics.count; t++)
+        if (is_due(judging->city->topics[t].required))
+            labels = arena_print(judging->arena, "%s%s%s", labels, *labels == '\0' ? "" : ", ",
+                                 judging->benchmark->topics.at[t].label);
+    return labels;
+}
+
 void judge_topics(struct judging *judging) {
     const struct benchmark *benchmark = judging->benchmark;
     struct benchmark_city *city = judging->city;
@@ -83,6 +93,8 @@ void judge_topics(struct judging *judging) {
     }
     if (!is_silent || city->topics_required == 0 || judging->dossier->items.count == 0) return;
     struct filling fillings[] = {
-        {"aantal", arena_print(judging->arena, "%zu", city->topics_required)}, {NULL, NULL}};
+        {"aantal", arena_print(judging->arena, "%zu", city->topics_required)},
+        {"thema", due_topics(judging)},
+        {NULL, NULL}};
     finding_missing(judging, "themas_geen_opgave", fillings, NULL, NULL);
 }

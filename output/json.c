@@ -132,6 +132,7 @@ static void put_finding(struct json *json, const struct finding *finding) {
     json_string(json, "message", finding->message);
     put_evidence_list(json, &finding->evidence);
     put_words(json, "searched", &finding->searched);
+    json_string(json, "question", finding->question);
     json_string(json, "label", finding->label);
     json_string(json, "article", finding->article);
     json_object_end(json);

@@ -194,8 +194,9 @@ struct finding {
     const char *check; /* id in rules/checks.yaml */
     const char *label; /* the check's name, Dutch */
     enum weight weight;
-    const char *article; /* legal ground, or "" */
-    const char *message; /* one Dutch sentence that a city's official understands */
+    const char *article;  /* legal ground, or "" */
+    const char *message;  /* one Dutch sentence that a city's official understands */
+    const char *question; /* that the city could answer, or "" */
     evidence_list evidence;
     evidence_list searched; /* of what is missing: the heads of the items that were read for it */
 };

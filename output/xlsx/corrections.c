@@ -11,8 +11,8 @@ static const double widths[CORRECTION_COLUMN_COUNT] = {
     [CORRECTION_COLUMN_READ] = 23,         [CORRECTION_COLUMN_WORDS] = 34,
     [CORRECTION_COLUMN_VALUE] = 23,        [CORRECTION_COLUMN_BY] = 14,
     [CORRECTION_COLUMN_DAY] = 11,          [CORRECTION_COLUMN_NOTE] = 26,
-    [CORRECTION_COLUMN_STATE] = 24,        [CORRECTION_COLUMN_PRINT] = 11,
-    [CORRECTION_COLUMN_KEY] = 18};
+    [CORRECTION_COLUMN_STATE] = 24,        [CORRECTION_COLUMN_PRINT] = 14.5,
+    [CORRECTION_COLUMN_KEY] = 38};
 
 static const char *const column_notes[CORRECTION_COLUMN_COUNT] = {
     [CORRECTION_COLUMN_VALUE] =
@@ -50,7 +50,7 @@ static void put_row(struct sheet *sheet, const struct shown *shown) {
         [CORRECTION_COLUMN_KEY] = STYLE_FINE};
     for (int i = 0; i < CORRECTION_COLUMN_COUNT; i++) {
         const char *text = shown->cells[i] == NULL ? "" : shown->cells[i];
-        if (i == CORRECTION_COLUMN_WORDS && shown->evidence != NULL)
+        if (i == CORRECTION_COLUMN_READ && shown->evidence != NULL)
             put_text_on(sheet, styles[i], text, shown->evidence);
         else if (i == CORRECTION_COLUMN_CITY)
             put_text(sheet, styles[i], text, places_city(sheet->book->places, text));

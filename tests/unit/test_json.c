@@ -239,7 +239,8 @@ static void fill_gent(struct benchmark *benchmark, struct benchmark_city *city) 
                                 .label = "Uitnodiging",
                                 .weight = WEIGHT_UNKNOWN,
                                 .article = "",
-                                .message = "het agentschap wordt niet vermeld"};
+                                .message = "het agentschap wordt niet vermeld",
+                                .question = "Komt het agentschap?"};
     add_evidence(benchmark, &finding->searched, benchmark->documents.at[0]);
 }
 
@@ -265,7 +266,8 @@ static void city_with_all(void **state) {
         "   \"findings\": [\n"
         "    {\"check\": \"agentschap\", \"weight\": \"unknown\", "
         "\"message\": \"het agentschap wordt niet vermeld\", \"evidence\": [], "
-        "\"searched\": [" QUOTE "], \"label\": \"Uitnodiging\", \"article\": \"\"}]}],\n"
+        "\"searched\": [" QUOTE "], \"question\": \"Komt het agentschap?\", "
+        "\"label\": \"Uitnodiging\", \"article\": \"\"}]}],\n"
         " \"missing_cities\": [],\n"
         " \"inputs\": [\n"
         "  {\"doc\": \"gent.txt\", \"sha256\": \"ab12\", \"format\": \"text\", "
@@ -330,17 +332,18 @@ static void findings_of_no_city(void **state) {
                                 .label = "Item zonder stad",
                                 .weight = WEIGHT_QUALITY,
                                 .article = "art. 1",
-                                .message = "geen stad"};
+                                .message = "geen stad",
+                                .question = ""};
     add_evidence(benchmark, &finding->evidence, add_document(benchmark, "gent.txt"));
     const char *found = strstr(written(benchmark), " \"findings\"");
-    assert_string_equal(
-        found, " \"findings\": [\n"
-               "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
-               "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
-               "\"searched\": [], \"label\": \"Item zonder stad\", \"article\": \"art. 1\"}],\n"
-               " \"corrections\": [],\n"
-               " \"rules_fingerprint\": \"00ff\", "
-               "\"tool_version\": \"0.1.0\"}\n");
+    assert_string_equal(found, " \"findings\": [\n"
+                               "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
+                               "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
+                               "\"searched\": [], \"question\": \"\", \"label\": \"Item zonder "
+                               "stad\", \"article\": \"art. 1\"}],\n"
+                               " \"corrections\": [],\n"
+                               " \"rules_fingerprint\": \"00ff\", "
+                               "\"tool_version\": \"0.1.0\"}\n");
 }
 
 static void corrections_stand_beside_what_they_correct(void **state) {
