@@ -51,7 +51,8 @@ static bool write_outputs(const struct options *options, const struct benchmark 
     bool ok = whole_open(&wholes[OUTPUT_WORKBOOK], workbook, diag);
     if (options->facts != NULL) ok = whole_open(&wholes[OUTPUT_FACTS], options->facts, diag) && ok;
     if (options->json != NULL) ok = whole_open(&wholes[OUTPUT_JSON], options->json, diag) && ok;
-    ok = ok && xlsx_write(benchmark, wholes[OUTPUT_WORKBOOK].path, diag);
+    struct xlsx_settings settings = {0};
+    ok = ok && xlsx_write(benchmark, wholes[OUTPUT_WORKBOOK].path, &settings, diag);
     if (options->facts != NULL) ok = ok && write_facts(documents, wholes[OUTPUT_FACTS].path, diag);
     if (options->json != NULL) ok = ok && json_write(benchmark, wholes[OUTPUT_JSON].path, diag);
     ok = ok && whole_commit_all(wholes, OUTPUT_COUNT, diag);

@@ -10,7 +10,14 @@
  * in diag, and the result is false. Same benchmark, same bytes. */
 typedef bool writer(const struct benchmark *benchmark, const char *path, struct diag *diag);
 
-writer xlsx_write; /* the workbook; see output/xlsx/ */
+/* The workbook; see output/xlsx/. A sheet holds sheet_rows below its titles, 0 for as many as Excel
+ * allows; evidence and findings go on on further sheets. */
+struct xlsx_settings {
+    size_t sheet_rows;
+};
+bool xlsx_write(const struct benchmark *benchmark, const char *path,
+                const struct xlsx_settings *settings, struct diag *diag);
+
 writer json_write; /* the benchmark as JSON */
 
 /* The facts of one document, one JSON object a line, appended to out. */

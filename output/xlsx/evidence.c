@@ -107,20 +107,13 @@ static void put_rows(struct sheet *sheet) {
     for (size_t i = 0; i < book->benchmark->documents.count; i++) {
         const struct document *document = book->benchmark->documents.at[i];
         if (!places_shows(document)) continue;
-        for (size_t j = 0; j < document->facts.count && number < places->evidence_count; j++) {
+        for (size_t j = 0; j < document->facts.count; j++) {
             const struct fact *fact = &document->facts.at[j];
             put_row(sheet, ++number, &(struct evidence){document, fact, fact->span});
         }
     }
-    for (size_t i = 0; i < places->extras.count && number < places->evidence_count; i++)
+    for (size_t i = 0; i < places->extras.count; i++)
         put_row(sheet, ++number, &places->extras.at[i]);
-}
-
-static const char *caption(const struct book *book) {
-    static const char TEXT[] = "Elk feit in de zin die het zegt, de gevonden woorden vet, in de "
-                               "volgorde van de documenten; filter op stad, soort of document";
-    const struct places *places = book->places;
-    return caption_of(book->arena, places->fact_count + places->extras.count, TEXT);
 }
 
 static bool has_places(const struct benchmark *benchmark) {
@@ -138,7 +131,11 @@ void evidence_write(struct book *book) {
     struct column shown[COLUMN_COUNT];
     memcpy(shown, columns, sizeof columns);
     if (has_places(book->benchmark)) shown[PLACE_COLUMN].width = 20;
-    struct sheet sheet = sheet_start(book, TAB_EVIDENCE, caption(book), shown, COLUMN_COUNT);
+    struct sheet sheet = sheet_start(
+        book, TAB_EVIDENCE,
+        "Elk feit in de zin die het zegt, de gevonden woorden vet, in de volgorde van de "
+        "documenten; filter op stad, soort of document",
+        shown, COLUMN_COUNT);
     sheet_go(&sheet, FIRST_ROW - 1);
     sheet_table(&sheet, "Bewijs", book->places->evidence_count);
     sheet_freeze(&sheet, 2, FIRST_ROW - 1);

@@ -58,24 +58,20 @@ static void put_finding(struct sheet *sheet, const char *city, const struct find
 
 void findings_write(struct book *book) {
     const struct benchmark *benchmark = book->benchmark;
-    size_t count = benchmark->findings.count;
-    for (size_t i = 0; i < benchmark->cities.count; i++)
-        count += benchmark->cities.at[i].findings.count;
-    const char *caption =
-        caption_of(book->arena, count,
-                   "✗ tekort: een plicht is zichtbaar niet vervuld   ? niet te bepalen uit de "
-                   "tekst   ! kwaliteit: iets aan de inzending vraagt nazicht");
-    struct sheet sheet = sheet_start(book, TAB_FINDINGS, caption, columns, COLUMN_COUNT);
+    struct sheet sheet =
+        sheet_start(book, TAB_FINDINGS,
+                    "✗ tekort: een plicht is zichtbaar niet vervuld   ? niet te bepalen uit de "
+                    "tekst   ! kwaliteit: iets aan de inzending vraagt nazicht",
+                    columns, COLUMN_COUNT);
     sheet_go(&sheet, FIRST_ROW - 1);
-    sheet_table(&sheet, "Bevindingen", count < ROWS_MAX ? count : ROWS_MAX);
+    sheet_table(&sheet, "Bevindingen", book->places->finding_count);
     sheet_freeze(&sheet, 1, FIRST_ROW - 1);
-    size_t row = 0;
     for (size_t i = 0; i < benchmark->cities.count; i++) {
         const struct benchmark_city *city = &benchmark->cities.at[i];
-        for (size_t j = 0; j < city->findings.count && row < ROWS_MAX; j++, row++)
+        for (size_t j = 0; j < city->findings.count; j++)
             put_finding(&sheet, city->city, &city->findings.at[j]);
     }
-    for (size_t i = 0; i < benchmark->findings.count && row < ROWS_MAX; i++, row++)
+    for (size_t i = 0; i < benchmark->findings.count; i++)
         put_finding(&sheet, "(geen stad)", &benchmark->findings.at[i]);
     sheet_end(&sheet);
 }

@@ -33,7 +33,9 @@ static void put_tabs(struct sheet *sheet) {
                         "zin die het zegt",
         [TAB_YOUTH] = "overleg met aandacht voor kinderen, jongeren en jongvolwassenen",
         [TAB_FINDINGS] = "wat per stad ontbreekt, niet te bepalen is of nazicht vraagt",
-        [TAB_EVIDENCE] = "elk feit met zijn citaat, document en regelnummer",
+        [TAB_EVIDENCE] =
+            "elk feit in de zin die het zegt, met document en regelnummer; wat niet op "
+            "één blad past, staat op Bewijs 2, Bewijs 3, ...",
         [TAB_SOURCES] = "elk ingelezen of geweigerd bestand",
         [TAB_NOTES] = "dit blad"};
     put_head(sheet, "Bladen");
@@ -49,6 +51,7 @@ static void put_reading(struct sheet *sheet) {
     put_line(sheet, "Koppelingen",
              "Een onderstreepte cel leidt naar de eerste rij op Bewijs waarop zij rust. Rust zij "
              "op meer rijen, dan noemt de notitie bij de cel hun nummers (kolom Nr. van Bewijs). "
+             "Van daar leidt de kolom Gebruikt voor terug. "
              "Sorteren verplaatst rijen en ontregelt koppelingen; filteren doet dat niet.");
     put_line(sheet, "Minimum en maximum",
              "Aantal vergaderingen per jaar volgens de woorden van de stad. Een streepje betekent "

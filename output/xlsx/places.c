@@ -140,6 +140,7 @@ static void place_cities(struct places *places) {
         places->findings[i] = findings;
         findings += benchmark->cities.at[i].findings.count;
     }
+    places->finding_count = findings + benchmark->findings.count;
     qsort(places->cities, count, sizeof *places->cities, by_name);
 }
 
@@ -151,7 +152,7 @@ static size_t find_name(const struct place_of_name *at, size_t count, const char
 }
 
 static struct target evidence_row(size_t number) {
-    return (struct target){TAB_EVIDENCE, number < ROWS_MAX ? FIRST_ROW + number : 0};
+    return (struct target){TAB_EVIDENCE, FIRST_ROW + number};
 }
 
 /* Notes the row when the fact is the first with the newest date of its city. */
@@ -180,9 +181,11 @@ static void place_newest(struct places *places) {
     }
 }
 
-struct places *places_new(const struct benchmark *benchmark, struct arena *arena) {
+struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
+                          struct arena *arena) {
     struct places *places = arena_take(arena, sizeof *places);
     places->benchmark = benchmark;
+    places->sheet_rows = sheet_rows;
     places->arena = arena;
     place_documents(places);
     place_cities(places);
@@ -192,10 +195,28 @@ struct places *places_new(const struct benchmark *benchmark, struct arena *arena
     for (size_t i = 0; i < benchmark->findings.count; i++)
         gather(places, &benchmark->findings.at[i].evidence);
     fold_extras(places);
-    size_t total = places->fact_count + places->extras.count;
-    places->evidence_count = total < ROWS_MAX ? total : ROWS_MAX;
+    places->evidence_count = places->fact_count + places->extras.count;
     places->figures = arena_take(arena, places->evidence_count * sizeof *places->figures);
     return places;
+}
+
+/* The rows of a tab that goes on where one sheet ends, else 0. */
+static size_t rows_of(const struct places *places, enum tab tab) {
+    return tab == TAB_EVIDENCE   ? places->evidence_count
+           : tab == TAB_FINDINGS ? places->finding_count
+                                 : 0;
+}
+
+size_t places_sheets(const struct places *places, enum tab tab) {
+    size_t rows = rows_of(places, tab);
+    return rows == 0 ? 1 : (rows - 1) / places->sheet_rows + 1;
+}
+
+size_t places_sheet(const struct places *places, struct target *target) {
+    if (places_sheets(places, target->tab) == 1 || target->row < FIRST_ROW) return 0;
+    size_t row = target->row - FIRST_ROW;
+    target->row = FIRST_ROW + row % places->sheet_rows;
+    return row / places->sheet_rows;
 }
 
 static size_t find_extra(const struct places *places, const struct evidence *evidence) {
@@ -313,7 +334,7 @@ struct target places_facts(const struct places *places, const struct document *d
 struct target places_finding(const struct places *places, size_t city, enum weight weight) {
     const struct benchmark_city *row = &places->benchmark->cities.at[city];
     for (size_t i = 0; i < row->findings.count; i++)
-        if (row->findings.at[i].weight == weight && places->findings[city] + i < ROWS_MAX)
+        if (row->findings.at[i].weight == weight)
             return (struct target){TAB_FINDINGS, FIRST_ROW + places->findings[city] + i};
     return (struct target){TAB_FINDINGS, 0};
 }

@@ -29,7 +29,8 @@ enum {
     ROWS_MAX = 1048576 - FIRST_ROW + 1 /* that Excel has below the titles of those */
 };
 
-/* A row of a sheet; row 0 means nowhere. */
+/* A row of a sheet; row 0 means nowhere. Where a tab goes on on further sheets its rows are counted
+ * as if one sheet held all. */
 struct target {
     enum tab tab;
     size_t row;
@@ -52,11 +53,20 @@ struct places {
     size_t *findings;                     /* findings before those of each city */
     struct figure_place *figures;         /* what rests on each row of Bewijs, once it is written */
     size_t fact_count;                    /* rows of Bewijs that are facts; the extras follow */
-    size_t evidence_count; /* rows of Bewijs; fewer than there is evidence when Excel ends first */
+    size_t evidence_count, finding_count; /* rows of Bewijs and of Bevindingen */
+    size_t sheet_rows;                    /* that a sheet holds below its titles */
 };
 
-/* The benchmark must outlive the places; both lists live in the arena. */
-struct places *places_new(const struct benchmark *benchmark, struct arena *arena);
+/* The benchmark must outlive the places; both lists live in the arena. A sheet holds sheet_rows
+ * below its titles, 1 to ROWS_MAX: Bewijs and Bevindingen go on on a next sheet where they have
+ * more. */
+struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
+                          struct arena *arena);
+
+/* How many sheets a tab takes, 1 at least; and on which of them, from 0, a target lies, whose row
+ * becomes that of the sheet. */
+size_t places_sheets(const struct places *places, enum tab tab);
+size_t places_sheet(const struct places *places, struct target *target);
 
 /* Whether the facts of a document stand on Bewijs. */
 bool places_shows(const struct document *document);

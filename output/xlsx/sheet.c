@@ -35,11 +35,19 @@ static double city_width(const struct benchmark *benchmark) {
     return fmin(fmax(style_column(STYLE_NAME, widest) + 0.5, 16.5), 28);
 }
 
+/* "Bewijs", "Bewijs 2", ... */
+static const char *part_name(struct arena *arena, enum tab tab, size_t part) {
+    return part == 0 ? tabs[tab].name : arena_print(arena, "%s %zu", tabs[tab].name, part + 1);
+}
+
 bool sheet_add_tabs(struct book *book) {
     book->city_width = city_width(book->benchmark);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        book->worksheets[tab] = workbook_add_worksheet(book->workbook, tabs[tab].name);
-        if (book->worksheets[tab] == NULL) return false;
+        for (size_t part = 0; part < places_sheets(book->places, (enum tab)tab); part++)
+            if (workbook_add_worksheet(book->workbook,
+                                       part_name(book->arena, (enum tab)tab, part)) == NULL)
+                return false;
+        book->worksheets[tab] = workbook_get_worksheet_by_name(book->workbook, tabs[tab].name);
     }
     return true;
 }
@@ -61,6 +69,28 @@ const char *caption_of(struct arena *arena, size_t rows, const char *caption) {
                        caption);
 }
 
+/* A tab that goes on says where. */
+static const char *part_caption(const struct sheet *sheet) {
+    struct arena *arena = sheet->book->arena;
+    if (sheet->part + 1 == places_sheets(sheet->book->places, sheet->tab)) return sheet->caption;
+    return arena_print(arena, "Gaat verder op blad %s. %s",
+                       part_name(arena, sheet->tab, sheet->part + 1), sheet->caption);
+}
+
+/* The sheet's page, columns, title and caption. */
+static void start_part(struct sheet *sheet) {
+    const char *title = tabs[sheet->tab].title;
+    if (sheet->part > 0)
+        title = arena_print(sheet->book->arena, "%s (vervolg %zu)", title, sheet->part);
+    set_page(sheet);
+    for (lxw_col_t i = 0; i < sheet->column_count; i++)
+        keep(sheet, worksheet_set_column(sheet->worksheet, i, i, width_of(sheet, i), NULL));
+    put_text(sheet, STYLE_TITLE, title, NOWHERE);
+    sheet_next_row(sheet);
+    put_text(sheet, STYLE_CAPTION, part_caption(sheet), NOWHERE);
+    sheet_next_row(sheet);
+}
+
 struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                          const struct column *columns, size_t column_count) {
     struct sheet sheet = {.book = book,
@@ -70,25 +100,32 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                           .caption = caption,
                           .columns = columns,
                           .column_count = column_count};
-    set_page(&sheet);
-    for (lxw_col_t i = 0; i < column_count; i++)
-        keep(&sheet, worksheet_set_column(sheet.worksheet, i, i, width_of(&sheet, i), NULL));
-    put_text(&sheet, STYLE_TITLE, tabs[tab].title, NOWHERE);
-    sheet_next_row(&sheet);
-    put_text(&sheet, STYLE_CAPTION, caption, NOWHERE);
-    sheet_next_row(&sheet);
+    start_part(&sheet);
     return sheet;
+}
+
+/* On the next sheet of the tab, above the titles of its table. */
+void sheet_go_on(struct sheet *sheet) {
+    sheet_end(sheet);
+    sheet->part++;
+    sheet->name = part_name(sheet->book->arena, sheet->tab, sheet->part);
+    sheet->worksheet = workbook_get_worksheet_by_name(sheet->book->workbook, sheet->name);
+    sheet->link_count = sheet->missed_links = 0;
+    sheet_go(sheet, 1);
+    start_part(sheet);
+    sheet_go(sheet, FIRST_ROW - 1);
 }
 
 void sheet_end(struct sheet *sheet) {
     if (sheet->missed_links == 0) return;
+    sheet->table = NULL;
     sheet_go(sheet, CAPTION_ROW);
     put_text(sheet, STYLE_CAPTION,
              arena_print(sheet->book->arena,
                          "Excel laat %d koppelingen per blad toe: vanaf rij %zu ontbreken er %zu. "
                          "%s",
                          LXW_MAX_NUMBER_URLS, sheet->first_missed, sheet->missed_links,
-                         sheet->caption),
+                         part_caption(sheet)),
              NOWHERE);
 }
 
@@ -102,6 +139,7 @@ void sheet_next_row(struct sheet *sheet) {
     double height = sheet->height < ROW_MAX ? sheet->height : ROW_MAX;
     if (height > ROW_MIN) set_height(sheet, height);
     sheet_go(sheet, sheet->row + 2);
+    if (sheet->table != NULL) sheet_table_row(sheet);
 }
 
 /* Makes the row high enough for a text in columns of that width together. */
@@ -109,12 +147,6 @@ static void need_height(struct sheet *sheet, enum style style, const char *text,
     size_t lines = measure_lines(text, style_room(style, width));
     double height = ceil((double)lines * style_line(style)) + PADDING;
     if (lines > 1 && height > sheet->height) sheet->height = height;
-}
-
-void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated) {
-    worksheet_freeze_panes(sheet->worksheet, sheet->row, (lxw_col_t)columns);
-    keep(sheet,
-         worksheet_repeat_rows(sheet->worksheet, (lxw_row_t)(first_repeated - 1), sheet->row - 1));
 }
 
 /* Whether there is something to link to and Excel allows one more. */
@@ -129,14 +161,14 @@ static bool may_link(struct sheet *sheet, struct target target) {
 }
 
 /* The apostrophe in a sheet's name is doubled. */
-static const char *url_of(struct arena *arena, struct target target, size_t column) {
-    char name[64];
-    size_t length = 0;
-    for (const char *c = tabs[target.tab].name; *c != '\0'; c++) {
+static const char *url_of(const struct sheet *sheet, struct target target, size_t column) {
+    struct arena *arena = sheet->book->arena;
+    size_t part = places_sheet(sheet->book->places, &target), length = 0;
+    char name[64], cell[LXW_MAX_CELL_NAME_LENGTH];
+    for (const char *c = part_name(arena, target.tab, part); *c != '\0'; c++) {
         if (*c == '\'') name[length++] = '\'';
         name[length++] = *c;
     }
-    char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell(cell, (lxw_row_t)(target.row - 1), (lxw_col_t)column);
     return arena_print(arena, "internal:'%.*s'!%s", (int)length, name, cell);
 }
@@ -144,7 +176,7 @@ static const char *url_of(struct arena *arena, struct target target, size_t colu
 static void put_link(struct sheet *sheet, enum style style, const char *text, struct target target,
                      size_t column) {
     keep(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column,
-                                        url_of(sheet->book->arena, target, column),
+                                        url_of(sheet, target, column),
                                         format_of(sheet, style, true), text, NULL));
 }
 
@@ -152,7 +184,8 @@ static void put_link(struct sheet *sheet, enum style style, const char *text, st
 static struct figure_place figure_here(const struct sheet *sheet) {
     const char *title =
         sheet->column < sheet->column_count ? sheet->columns[sheet->column].title : NULL;
-    return (struct figure_place){{sheet->tab, sheet->row + 1}, sheet->column, title};
+    size_t row = sheet->row + 1 + sheet->part * sheet->book->places->sheet_rows;
+    return (struct figure_place){{sheet->tab, row}, sheet->column, title};
 }
 
 /* A cell with a link into a column of the target's row. */
@@ -257,7 +290,8 @@ void put_evidence(struct sheet *sheet, const evidence_list *evidence) {
     struct target target = evidence_of(sheet, evidence);
     const char *text = "";
     if (target.row != 0) text = arena_print(sheet->book->arena, "nr. %zu", places_number(target));
-    struct figure_place row = {{sheet->tab, sheet->row + 1}, 0, NULL};
+    struct figure_place row = figure_here(sheet);
+    row.column = 0, row.title = NULL;
     places_note_all(sheet->book->places, evidence, &row);
     put_text_to(sheet, STYLE_TEXT, text, target, 0);
     note_others(sheet, evidence);

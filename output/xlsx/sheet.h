@@ -39,6 +39,11 @@ struct sheet {
     const char *name, *caption;
     const struct column *columns;
     size_t column_count;
+    size_t part;           /* of the sheets of the tab, from 0 */
+    const char *table;     /* name of the table at hand, or NULL */
+    size_t rows_to_come;   /* of the table, this sheet's and those of the next */
+    size_t frozen_columns; /* as the next sheet of the tab has them too */
+    size_t first_repeated;
     lxw_row_t row; /* of the next cell, from 0 */
     lxw_col_t column;
     double height;                                 /* in points, that the current row needs */
@@ -48,7 +53,8 @@ struct sheet {
 /* Nothing to link to. */
 #define NOWHERE ((struct target){TAB_OVERVIEW, 0})
 
-/* Adds the empty sheets to the workbook; false when the library has no memory left. */
+/* Adds the empty sheets to the workbook, as many for each tab as its rows take; false when the
+ * library has no memory left. */
 bool sheet_add_tabs(struct book *book);
 
 /* The name on a tab. */
@@ -70,9 +76,10 @@ void sheet_end(struct sheet *sheet);
 void sheet_go(struct sheet *sheet, size_t row);
 void sheet_next_row(struct sheet *sheet);
 
-/* Makes a table of the sheet's columns: titles in the current row, row_count rows under it (one
- * that says so when there are none). name must be unique in the workbook. Writing goes on in the
- * first row of data. */
+/* Makes a table of the sheet's columns, all of whose rows end with sheet_next_row: titles in the
+ * current row, row_count rows under it (one that says so when there are none). name must be unique
+ * in the workbook. Writing goes on in the first row of data; where a tab has more sheets than one,
+ * behind the last row of a sheet it goes on on the next, under the same titles. */
 void sheet_table(struct sheet *sheet, const char *name, size_t row_count);
 
 /* Keeps the rows above the current one and the first columns in view, and repeats the rows from

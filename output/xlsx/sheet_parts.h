@@ -29,4 +29,10 @@ static inline void set_height(struct sheet *sheet, double height) {
     keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
 }
 
+/* Goes to the next sheet of the tab, above the titles of its table. */
+void sheet_go_on(struct sheet *sheet);
+
+/* A row of the table at hand has ended. */
+void sheet_table_row(struct sheet *sheet);
+
 #endif

@@ -55,17 +55,55 @@ static void set_title_height(struct sheet *sheet, lxw_table_column **columns) {
     set_height(sheet, highest < TITLE_MAX ? highest : TITLE_MAX);
 }
 
-void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
-    lxw_table_options options = {.name = arena_copy(sheet->book->arena, name, strlen(name)),
+/* The titles, and under them as many of the rows to come as the sheet holds. */
+static void add_table(struct sheet *sheet) {
+    struct arena *arena = sheet->book->arena;
+    size_t rows = sheet->rows_to_come, most = sheet->book->places->sheet_rows;
+    if (places_sheets(sheet->book->places, sheet->tab) > 1 && rows > most) rows = most;
+    char *name = sheet->part == 0 ? arena_copy(arena, sheet->table, strlen(sheet->table))
+                                  : arena_print(arena, "%s_%zu", sheet->table, sheet->part + 1);
+    lxw_table_options options = {.name = name,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1,
                                  .columns = table_columns(sheet)};
-    lxw_row_t last = sheet->row + (lxw_row_t)(row_count > 0 ? row_count : 1);
+    lxw_row_t last = sheet->row + (lxw_row_t)(rows > 0 ? rows : 1);
     keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
                                     (lxw_col_t)(sheet->column_count - 1), &options));
     set_title_height(sheet, options.columns);
     sheet_go(sheet, sheet->row + 2);
+}
+
+void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
+    sheet->table = name;
+    sheet->rows_to_come = row_count;
+    add_table(sheet);
     if (row_count > 0) return;
+    sheet->table = NULL;
     put_text(sheet, STYLE_TEXT, "geen", NOWHERE);
     sheet->column = 0;
+}
+
+void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated) {
+    sheet->frozen_columns = columns;
+    sheet->first_repeated = first_repeated;
+    worksheet_freeze_panes(sheet->worksheet, sheet->row, (lxw_col_t)columns);
+    keep(sheet,
+         worksheet_repeat_rows(sheet->worksheet, (lxw_row_t)(first_repeated - 1), sheet->row - 1));
+}
+
+void sheet_table_row(struct sheet *sheet) {
+    sheet->rows_to_come--;
+    if (sheet->rows_to_come == 0) {
+        sheet->table = NULL;
+        return;
+    }
+    size_t row = sheet->row + 1 - FIRST_ROW;
+    if (places_sheets(sheet->book->places, sheet->tab) == 1) return;
+    if (row < sheet->book->places->sheet_rows) return;
+    const char *table = sheet->table;
+    sheet->table = NULL; /* the rows above the titles are none of it */
+    sheet_go_on(sheet);
+    sheet->table = table;
+    add_table(sheet);
+    sheet_freeze(sheet, sheet->frozen_columns, sheet->first_repeated);
 }

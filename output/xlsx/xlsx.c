@@ -86,14 +86,16 @@ static void write_sheets(struct book *book) {
     for (int tab = 0; tab < TAB_COUNT; tab++) sheets[tab](book);
 }
 
-bool xlsx_write(const struct benchmark *benchmark, const char *path, struct diag *diag) {
+bool xlsx_write(const struct benchmark *benchmark, const char *path,
+                const struct xlsx_settings *settings, struct diag *diag) {
     if (!can_write(path, diag)) return false;
     struct arena *arena = arena_new();
     struct book book = {.benchmark = benchmark, .arena = arena, .workbook = workbook_new(path)};
     if (book.workbook == NULL) {
         book.error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     } else {
-        book.places = places_new(benchmark, arena);
+        size_t sheet_rows = settings->sheet_rows > 0 ? settings->sheet_rows : ROWS_MAX;
+        book.places = places_new(benchmark, sheet_rows, arena);
         write_sheets(&book);
         keep(&book, workbook_close(book.workbook));
     }
