@@ -6,6 +6,7 @@
 
 #include "excel_text.h"
 #include "measure.h"
+#include "page.h"
 
 enum { CAPTION_ROW = 2, NOTE_ROOM = 16, NOTE_LINES_MAX = 30 };
 
@@ -47,7 +48,7 @@ bool sheet_add_tabs(struct book *book) {
 
 const char *sheet_name(enum tab tab) { return tabs[tab].name; }
 
-static void keep(struct sheet *sheet, lxw_error error) {
+void sheet_keep(struct sheet *sheet, lxw_error error) {
     if (error == LXW_NO_ERROR || sheet->book->error != LXW_NO_ERROR) return;
     sheet->book->error = error;
     sheet->book->error_sheet = sheet->name;
@@ -66,13 +67,11 @@ static double width_of(const struct sheet *sheet, size_t column) {
     return width == CITY_WIDTH ? sheet->book->city_width : width;
 }
 
-static void set_page(struct sheet *sheet) {
-    worksheet_set_landscape(sheet->worksheet);
-    worksheet_set_paper(sheet->worksheet, 9); /* A4 */
-    worksheet_fit_to_pages(sheet->worksheet, 1, 0);
-    worksheet_set_margins(sheet->worksheet, 0.4, 0.4, 0.5, 0.6);
-    worksheet_gridlines(sheet->worksheet, LXW_HIDE_ALL_GRIDLINES);
-    keep(sheet, worksheet_set_footer(sheet->worksheet, "&L&A&RBladzijde &P van &N"));
+double sheet_width(const struct sheet *sheet) {
+    double width = 0;
+    for (size_t i = 0; i < sheet->column_count; i++)
+        width += width_of(sheet, i) * STYLE_POINTS + STYLE_MARGIN;
+    return width;
 }
 
 const char *caption_of(struct arena *arena, size_t rows, const char *caption) {
@@ -89,9 +88,9 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                           .caption = caption,
                           .columns = columns,
                           .column_count = column_count};
-    set_page(&sheet);
+    page_set(&sheet, tabs[tab].title);
     for (lxw_col_t i = 0; i < column_count; i++)
-        keep(&sheet, worksheet_set_column(sheet.worksheet, i, i, width_of(&sheet, i), NULL));
+        sheet_keep(&sheet, worksheet_set_column(sheet.worksheet, i, i, width_of(&sheet, i), NULL));
     put_text(&sheet, STYLE_TITLE, tabs[tab].title, NOWHERE);
     sheet_next_row(&sheet);
     put_text(&sheet, STYLE_CAPTION, caption, NOWHERE);
@@ -118,7 +117,7 @@ void sheet_go(struct sheet *sheet, size_t row) {
 }
 
 static void set_height(struct sheet *sheet, double height) {
-    keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
+    sheet_keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
 }
 
 void sheet_next_row(struct sheet *sheet) {
@@ -186,8 +185,8 @@ void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
                                  .style_type_number = 1,
                                  .columns = table_columns(sheet)};
     lxw_row_t last = sheet->row + (lxw_row_t)(row_count > 0 ? row_count : 1);
-    keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
-                                    (lxw_col_t)(sheet->column_count - 1), &options));
+    sheet_keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
+                                          (lxw_col_t)(sheet->column_count - 1), &options));
     set_title_height(sheet, options.columns);
     sheet_go(sheet, sheet->row + 2);
     if (row_count > 0) return;
@@ -197,8 +196,7 @@ void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
 
 void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated) {
     worksheet_freeze_panes(sheet->worksheet, sheet->row, (lxw_col_t)columns);
-    keep(sheet,
-         worksheet_repeat_rows(sheet->worksheet, (lxw_row_t)(first_repeated - 1), sheet->row - 1));
+    if (first_repeated > 0) page_repeat(sheet, first_repeated);
 }
 
 /* Whether there is something to link to and Excel allows one more. */
@@ -212,22 +210,26 @@ static bool may_link(struct sheet *sheet, struct target target) {
     return false;
 }
 
-/* The apostrophe in a sheet's name is doubled. */
-static const char *url_of(struct arena *arena, struct target target) {
-    char name[64];
+/* The name of a sheet as formulas and links have it: an apostrophe in it is doubled. */
+static const char *quoted(struct arena *arena, const char *name) {
+    char doubled[64];
     size_t length = 0;
-    for (const char *c = tabs[target.tab].name; *c != '\0'; c++) {
-        if (*c == '\'') name[length++] = '\'';
-        name[length++] = *c;
+    for (const char *c = name; *c != '\0'; c++) {
+        if (*c == '\'') doubled[length++] = '\'';
+        doubled[length++] = *c;
     }
-    return arena_print(arena, "internal:'%.*s'!A%zu", (int)length, name, target.row);
+    return arena_print(arena, "'%.*s'", (int)length, doubled);
+}
+
+static const char *url_of(struct arena *arena, struct target target) {
+    return arena_print(arena, "internal:%s!A%zu", quoted(arena, tabs[target.tab].name), target.row);
 }
 
 static void put_link(struct sheet *sheet, enum style style, const char *text,
                      struct target target) {
-    keep(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column,
-                                        url_of(sheet->book->arena, target),
-                                        format_of(sheet, style, true), text, NULL));
+    sheet_keep(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column,
+                                              url_of(sheet->book->arena, target),
+                                              format_of(sheet, style, true), text, NULL));
 }
 
 void put_text(struct sheet *sheet, enum style style, const char *text, struct target target) {
@@ -236,8 +238,8 @@ void put_text(struct sheet *sheet, enum style style, const char *text, struct ta
     if (may_link(sheet, target))
         put_link(sheet, style, shown, target);
     else
-        keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
-                                           format_of(sheet, style, false)));
+        sheet_keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
+                                                 format_of(sheet, style, false)));
     sheet->column++;
 }
 
@@ -254,8 +256,8 @@ void put_number(struct sheet *sheet, enum style style, double number, struct tar
     }
     bool linked = may_link(sheet, target);
     if (linked) put_link(sheet, style, "–", target); /* the number takes the place of the text */
-    keep(sheet, worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number,
-                                       format_of(sheet, style, linked)));
+    sheet_keep(sheet, worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number,
+                                             format_of(sheet, style, linked)));
     sheet->column++;
 }
 
@@ -310,7 +312,7 @@ static void comment(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const 
         .height = (uint16_t)(24 + 16 * (lines < NOTE_LINES_MAX ? lines : NOTE_LINES_MAX)),
         .font_name = "Calibri",
         .font_size = 10};
-    keep(sheet, worksheet_write_comment_opt(sheet->worksheet, row, column, shown, &options));
+    sheet_keep(sheet, worksheet_write_comment_opt(sheet->worksheet, row, column, shown, &options));
 }
 
 void put_note(struct sheet *sheet, const char *text) {
@@ -327,10 +329,29 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
     for (size_t i = sheet->column; i <= last; i++) width += width_of(sheet, i);
     need_height(sheet, style, shown, width);
     if (last > sheet->column)
-        keep(sheet, worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
-                                          (lxw_col_t)last, shown, format_of(sheet, style, false)));
+        sheet_keep(sheet,
+                   worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
+                                         (lxw_col_t)last, shown, format_of(sheet, style, false)));
     else
-        keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
-                                           format_of(sheet, style, false)));
+        sheet_keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
+                                                 format_of(sheet, style, false)));
     sheet->column = (lxw_col_t)(last + 1);
+}
+
+/* Excel's number of a day: 25569 is 1 January 1970. */
+void put_wide_day(struct sheet *sheet, enum style style, size_t last, const char *day) {
+    lxw_col_t first = sheet->column;
+    put_wide(sheet, style, last, "");
+    sheet->column = first;
+    put_number(sheet, style, floor((double)excel_noon(day) / 86400) + 25569, NOWHERE);
+    sheet->column = (lxw_col_t)(last + 1);
+}
+
+void define_cell(struct sheet *sheet, const char *name, size_t row, size_t column) {
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(cell, (lxw_row_t)(row - 1), (lxw_col_t)column, true, true);
+    sheet_keep(sheet,
+               workbook_define_name(sheet->book->workbook, name,
+                                    arena_print(sheet->book->arena, "=%s!%s",
+                                                quoted(sheet->book->arena, sheet->name), cell)));
 }

@@ -16,4 +16,11 @@ void evidence_write(struct book *book);     /* Bewijs: a row a fact, then words 
 void sources_write(struct book *book);      /* Bronnen: a row an input */
 void notes_write(struct book *book);        /* Toelichting: how to read, and the rules */
 
+/* Under the table of Verplichte thema's stands for each topic how many centrumsteden are in each
+ * state: a row a state, from this one on (as Excel shows it); the topics that are due, for every
+ * municipality, are the first columns behind the cities'. */
+size_t topics_count_row(const struct benchmark *benchmark);
+size_t topics_due_count(const struct benchmark *benchmark);
+size_t topics_count(const struct benchmark *benchmark, size_t topic, enum topic_state state);
+
 #endif

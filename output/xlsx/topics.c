@@ -98,6 +98,41 @@ static void put_city(struct sheet *sheet, column_order order, const struct bench
     sheet_next_row(sheet);
 }
 
+size_t topics_count_row(const struct benchmark *benchmark) {
+    size_t rows = benchmark->cities.count > 0 ? benchmark->cities.count : 1;
+    return FIRST_ROW_TOPICS + rows + 2;
+}
+
+size_t topics_due_count(const struct benchmark *benchmark) {
+    size_t count = 0;
+    for (size_t i = 0; i < benchmark->topics.count; i++)
+        count += is_due(benchmark->topics.at[i].required);
+    return count;
+}
+
+size_t topics_count(const struct benchmark *benchmark, size_t topic, enum topic_state state) {
+    size_t count = 0;
+    for (size_t i = 0; i < benchmark->cities.count; i++)
+        count += benchmark->cities.at[i].is_centrumstad &&
+                 benchmark->cities.at[i].topics[topic].state == state;
+    return count;
+}
+
+static void put_counts(struct sheet *sheet, column_order order) {
+    const struct benchmark *benchmark = sheet->book->benchmark;
+    sheet_go(sheet, topics_count_row(benchmark) - 1);
+    put_wide(sheet, STYLE_GROUP, order.count, "Aantal centrumsteden");
+    sheet_next_row(sheet);
+    for (int state = 0; state <= TOPIC_STATE_GEEN_OPGAVE; state++) {
+        put_text(sheet, STYLE_SUM_NAME, state_text((enum topic_state)state), NOWHERE);
+        for (size_t i = 0; i < order.count; i++)
+            put_number(sheet, STYLE_SUM,
+                       (double)topics_count(benchmark, order.at[i], (enum topic_state)state),
+                       NOWHERE);
+        sheet_next_row(sheet);
+    }
+}
+
 void topics_write(struct book *book) {
     const struct benchmark *benchmark = book->benchmark;
     column_order order = order_of(book);
@@ -115,5 +150,6 @@ void topics_write(struct book *book) {
         note_article(&sheet, i + 1, &benchmark->topics.at[order.at[i]]);
     for (size_t i = 0; i < benchmark->cities.count; i++)
         put_city(&sheet, order, &benchmark->cities.at[i]);
+    put_counts(&sheet, order);
     sheet_end(&sheet);
 }
