@@ -11,6 +11,8 @@ enum tab {
     TAB_OVERVIEW,
     TAB_TOPICS,
     TAB_PARTICIPANTS,
+    TAB_BODIES_BY_CITY,
+    TAB_LENSES_BY_CITY,
     TAB_BODIES,
     TAB_PYRAMID,
     TAB_YOUTH,
@@ -24,7 +26,7 @@ enum { TAB_COUNT = TAB_NOTES + 1 };
 /* First rows of data, counted from 1 as Excel shows them; those of Overzicht are in
  * overview_rows.h. */
 enum {
-    FIRST_ROW_TOPICS = 6, /* also of Deelnemers: a row with groups stands above the titles */
+    FIRST_ROW_TOPICS = 6, /* of the matrices: a row with groups stands above the titles */
     FIRST_ROW = 5,        /* of the other sheets */
     ROWS_MAX = 1048576 - FIRST_ROW + 1 /* that Excel has below the titles of those */
 };

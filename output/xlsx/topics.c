@@ -82,11 +82,16 @@ static void put_classes(struct sheet *sheet, column_order order) {
     sheet_next_row(sheet);
 }
 
-static void note_article(struct sheet *sheet, size_t column, const struct topic_column *topic) {
-    if (topic->article == NULL || topic->article[0] == '\0') return;
-    const char *note = topic->article;
+/* What the column asks of a municipality, by which article, and how sure that is. */
+static void note_duty(struct sheet *sheet, size_t column, const struct topic_column *topic) {
+    struct arena *arena = sheet->book->arena;
+    const char *note = "op de peildatum niet verplicht te bespreken";
+    if (topic->required != REQUIREMENT_NIET)
+        note = arena_print(arena, "te bespreken: %s", requirement_label(topic->required));
+    if (topic->article != NULL && topic->article[0] != '\0')
+        note = arena_print(arena, "%s\n%s", note, topic->article);
     if (topic->certainty != NULL && topic->certainty[0] != '\0')
-        note = arena_print(sheet->book->arena, "%s\nZekerheid: %s", note, topic->certainty);
+        note = arena_print(arena, "%s\nZekerheid: %s", note, topic->certainty);
     put_header_note(sheet, column, note);
 }
 
@@ -147,7 +152,7 @@ void topics_write(struct book *book) {
     sheet_table(&sheet, "Themas", benchmark->cities.count);
     sheet_freeze(&sheet, 1, FIRST_ROW_TOPICS - 2);
     for (size_t i = 0; i < order.count; i++)
-        note_article(&sheet, i + 1, &benchmark->topics.at[order.at[i]]);
+        note_duty(&sheet, i + 1, &benchmark->topics.at[order.at[i]]);
     for (size_t i = 0; i < benchmark->cities.count; i++)
         put_city(&sheet, order, &benchmark->cities.at[i]);
     put_counts(&sheet, order);

@@ -5,11 +5,18 @@
 #include "sheets.h"
 
 static void (*const sheets[TAB_COUNT])(struct book *) = {
-    [TAB_OVERVIEW] = overview_write,         [TAB_TOPICS] = topics_write,
-    [TAB_PARTICIPANTS] = participants_write, [TAB_BODIES] = bodies_write,
-    [TAB_PYRAMID] = pyramid_write,           [TAB_YOUTH] = youth_write,
-    [TAB_FINDINGS] = findings_write,         [TAB_EVIDENCE] = evidence_write,
-    [TAB_SOURCES] = sources_write,           [TAB_NOTES] = notes_write,
+    [TAB_OVERVIEW] = overview_write,
+    [TAB_TOPICS] = topics_write,
+    [TAB_PARTICIPANTS] = participants_write,
+    [TAB_BODIES_BY_CITY] = matrix_bodies_write,
+    [TAB_LENSES_BY_CITY] = matrix_lenses_write,
+    [TAB_BODIES] = bodies_write,
+    [TAB_PYRAMID] = pyramid_write,
+    [TAB_YOUTH] = youth_write,
+    [TAB_FINDINGS] = findings_write,
+    [TAB_EVIDENCE] = evidence_write,
+    [TAB_SOURCES] = sources_write,
+    [TAB_NOTES] = notes_write,
 };
 
 static const char *error_text(struct arena *arena, lxw_error error) {
