@@ -28,6 +28,11 @@ static void put_tabs(struct sheet *sheet) {
                        "vraagt",
         [TAB_PARTICIPANTS] = "hoeveel partijen van elke soort deelnemen, en of wie uit te nodigen "
                              "is, vermeld wordt",
+        [TAB_BODIES_BY_CITY] = "welke soorten overlegorganen een stad heeft, en hoe vaak die "
+                               "samenkomen",
+        [TAB_LENSES_BY_CITY] =
+            "hoeveel zinnen een niveau van de woningkwaliteitspiramide noemen, of "
+            "kinderen en jongeren",
         [TAB_BODIES] = "elk overlegorgaan met zijn eigen frequentie, deelnemers en thema's",
         [TAB_PYRAMID] = "op welk niveau van de woningkwaliteitspiramide een overleg werkt, met de "
                         "zin die het zegt",

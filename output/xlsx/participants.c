@@ -37,17 +37,23 @@ static void note_spread(struct sheet *sheet, size_t type) {
         all++;
         named += city->types[type].count > 0;
     }
-    put_header_note(
-        sheet, 1 + type,
-        arena_print(sheet->book->arena, "genoemd door %zu van de %zu centrumsteden", named, all));
+    put_header_note(sheet, 1 + type,
+                    arena_print(sheet->book->arena,
+                                "hoeveel verschillende partijen van deze soort de teksten noemen; "
+                                "genoemd door %zu van de %zu centrumsteden",
+                                named, all));
 }
 
 static void note_articles(struct sheet *sheet) {
     const struct benchmark *benchmark = sheet->book->benchmark;
     for (size_t i = 0; i < benchmark->invitees.count; i++) {
         const char *article = benchmark->invitees.at[i].article;
-        if (article != NULL && article[0] != '\0')
-            put_header_note(sheet, 1 + benchmark->types.count + i, article);
+        bool is_due = article != NULL && article[0] != '\0';
+        put_header_note(sheet, 1 + benchmark->types.count + i,
+                        arena_print(sheet->book->arena,
+                                    "of de teksten deze partij bij het lokaal woonoverleg "
+                                    "vermelden\n%s",
+                                    is_due ? article : "op de peildatum geldt geen plicht"));
     }
 }
 

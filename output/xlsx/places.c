@@ -187,6 +187,7 @@ struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
     places->benchmark = benchmark;
     places->sheet_rows = sheet_rows;
     places->arena = arena;
+    places->overview = overview_rows_of(benchmark);
     place_documents(places);
     place_cities(places);
     place_newest(places);
@@ -317,7 +318,8 @@ const char *places_others(const struct places *places, const evidence_list *evid
 
 struct target places_city(const struct places *places, const char *city) {
     size_t index = find_name(places->cities, places->benchmark->cities.count, city);
-    return (struct target){TAB_OVERVIEW, index == SIZE_MAX ? 0 : FIRST_ROW_OVERVIEW + index};
+    return (struct target){TAB_OVERVIEW,
+                           index == SIZE_MAX ? 0 : overview_row(&places->overview, index)};
 }
 
 struct target places_document(const struct places *places, const char *name) {

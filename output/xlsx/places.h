@@ -4,12 +4,15 @@
 #define OUTPUT_XLSX_PLACES_H
 
 #include "core/benchmark.h"
+#include "overview_rows.h"
 
 /* The sheets, in order. */
 enum tab {
     TAB_OVERVIEW,
     TAB_TOPICS,
     TAB_PARTICIPANTS,
+    TAB_BODIES_BY_CITY,
+    TAB_LENSES_BY_CITY,
     TAB_BODIES,
     TAB_PYRAMID,
     TAB_YOUTH,
@@ -21,10 +24,10 @@ enum tab {
 };
 enum { TAB_COUNT = TAB_NOTES + 1 };
 
-/* First rows of data, counted from 1 as Excel shows them. */
+/* First rows of data, counted from 1 as Excel shows them; those of Overzicht are in
+ * overview_rows.h. */
 enum {
-    FIRST_ROW_OVERVIEW = 12,
-    FIRST_ROW_TOPICS = 6, /* also of Deelnemers: a row with groups stands above the titles */
+    FIRST_ROW_TOPICS = 6, /* of the matrices: a row with groups stands above the titles */
     FIRST_ROW = 5,        /* of the other sheets */
     ROWS_MAX = 1048576 - FIRST_ROW + 1 /* that Excel has below the titles of those */
 };
@@ -46,6 +49,7 @@ struct figure_place {
 struct places {
     const struct benchmark *benchmark;
     struct arena *arena;
+    struct overview_rows overview;
     struct place_of_document *documents;  /* by address */
     struct place_of_name *cities, *names; /* by name; names are of the documents */
     LIST(struct evidence) extras;         /* evidence without a fact; by document and span */

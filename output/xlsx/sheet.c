@@ -5,6 +5,7 @@
 
 #include "excel_text.h"
 #include "measure.h"
+#include "page.h"
 
 enum { CAPTION_ROW = 2, NOTE_ROOM = 16, NOTE_LINES_MAX = 30 };
 
@@ -17,7 +18,9 @@ static const struct {
     [TAB_OVERVIEW] = {"Overzicht", "Lokaal woonoverleg in de centrumsteden"},
     [TAB_TOPICS] = {"Verplichte thema's", "Verplichte thema's per stad"},
     [TAB_PARTICIPANTS] = {"Deelnemers", "Wie rond de tafel zit"},
-    [TAB_BODIES] = {"Overlegorganen", "Overlegorganen per stad"},
+    [TAB_BODIES_BY_CITY] = {"Organen per stad", "Overlegorganen per stad en soort"},
+    [TAB_LENSES_BY_CITY] = {"Kwaliteit en jongeren", "Woningkwaliteit en jongeren per stad"},
+    [TAB_BODIES] = {"Overlegorganen", "Overlegorganen een voor een"},
     [TAB_PYRAMID] = {"Woningkwaliteit", "Niveaus van de woningkwaliteitspiramide"},
     [TAB_YOUTH] = {"Kinderen en jongeren", "Aandacht voor kinderen en jongeren"},
     [TAB_FINDINGS] = {"Bevindingen", "Bevindingen per stad"},
@@ -54,13 +57,17 @@ bool sheet_add_tabs(struct book *book) {
 
 const char *sheet_name(enum tab tab) { return tabs[tab].name; }
 
-static void set_page(struct sheet *sheet) {
-    worksheet_set_landscape(sheet->worksheet);
-    worksheet_set_paper(sheet->worksheet, 9); /* A4 */
-    worksheet_fit_to_pages(sheet->worksheet, 1, 0);
-    worksheet_set_margins(sheet->worksheet, 0.4, 0.4, 0.5, 0.6);
-    worksheet_gridlines(sheet->worksheet, LXW_HIDE_ALL_GRIDLINES);
-    keep(sheet, worksheet_set_footer(sheet->worksheet, "&L&A&RBladzijde &P van &N"));
+void sheet_keep(struct sheet *sheet, lxw_error error) {
+    if (error == LXW_NO_ERROR || sheet->book->error != LXW_NO_ERROR) return;
+    sheet->book->error = error;
+    sheet->book->error_sheet = sheet->name;
+}
+
+double sheet_width(const struct sheet *sheet) {
+    double width = 0;
+    for (size_t i = 0; i < sheet->column_count; i++)
+        width += width_of(sheet, i) * STYLE_POINTS + STYLE_MARGIN;
+    return width;
 }
 
 const char *caption_of(struct arena *arena, size_t rows, const char *caption) {
@@ -82,9 +89,9 @@ static void start_part(struct sheet *sheet) {
     const char *title = tabs[sheet->tab].title;
     if (sheet->part > 0)
         title = arena_print(sheet->book->arena, "%s (vervolg %zu)", title, sheet->part);
-    set_page(sheet);
+    page_set(sheet, title);
     for (lxw_col_t i = 0; i < sheet->column_count; i++)
-        keep(sheet, worksheet_set_column(sheet->worksheet, i, i, width_of(sheet, i), NULL));
+        sheet_keep(sheet, worksheet_set_column(sheet->worksheet, i, i, width_of(sheet, i), NULL));
     put_text(sheet, STYLE_TITLE, title, NOWHERE);
     sheet_next_row(sheet);
     put_text(sheet, STYLE_CAPTION, part_caption(sheet), NOWHERE);
@@ -160,24 +167,31 @@ static bool may_link(struct sheet *sheet, struct target target) {
     return false;
 }
 
-/* The apostrophe in a sheet's name is doubled. */
+/* The name of a sheet as formulas and links have it: an apostrophe in it is doubled. */
+static const char *quoted(struct arena *arena, const char *name) {
+    char doubled[64];
+    size_t length = 0;
+    for (const char *c = name; *c != '\0'; c++) {
+        if (*c == '\'') doubled[length++] = '\'';
+        doubled[length++] = *c;
+    }
+    return arena_print(arena, "'%.*s'", (int)length, doubled);
+}
+
 static const char *url_of(const struct sheet *sheet, struct target target, size_t column) {
     struct arena *arena = sheet->book->arena;
-    size_t part = places_sheet(sheet->book->places, &target), length = 0;
-    char name[64], cell[LXW_MAX_CELL_NAME_LENGTH];
-    for (const char *c = part_name(arena, target.tab, part); *c != '\0'; c++) {
-        if (*c == '\'') name[length++] = '\'';
-        name[length++] = *c;
-    }
+    size_t part = places_sheet(sheet->book->places, &target);
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell(cell, (lxw_row_t)(target.row - 1), (lxw_col_t)column);
-    return arena_print(arena, "internal:'%.*s'!%s", (int)length, name, cell);
+    return arena_print(arena, "internal:%s!%s", quoted(arena, part_name(arena, target.tab, part)),
+                       cell);
 }
 
 static void put_link(struct sheet *sheet, enum style style, const char *text, struct target target,
                      size_t column) {
-    keep(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column,
-                                        url_of(sheet, target, column),
-                                        format_of(sheet, style, true), text, NULL));
+    sheet_keep(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column,
+                                              url_of(sheet, target, column),
+                                              format_of(sheet, style, true), text, NULL));
 }
 
 /* The cell at hand. */
@@ -196,8 +210,8 @@ static void put_text_to(struct sheet *sheet, enum style style, const char *text,
     if (may_link(sheet, target))
         put_link(sheet, style, shown, target, column);
     else
-        keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
-                                           format_of(sheet, style, false)));
+        sheet_keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
+                                                 format_of(sheet, style, false)));
     sheet->column++;
 }
 
@@ -222,8 +236,8 @@ void put_number(struct sheet *sheet, enum style style, double number, struct tar
     places_note(sheet->book->places, target, &figure);
     bool linked = may_link(sheet, target);
     if (linked) put_link(sheet, style, "–", target, 0); /* the number takes the place of the text */
-    keep(sheet, worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number,
-                                       format_of(sheet, style, linked)));
+    sheet_keep(sheet, worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number,
+                                             format_of(sheet, style, linked)));
     sheet->column++;
 }
 
@@ -247,9 +261,9 @@ void sheet_choices(struct sheet *sheet, size_t first, size_t column, char **labe
                                "\"minstens 2 keer per jaar\". Toch zo laten?"
                              : "Kies een waarde uit de lijst, of laat de cel leeg.",
         .value_list = labels};
-    keep(sheet,
-         worksheet_data_validation_range(sheet->worksheet, (lxw_row_t)first, (lxw_col_t)column,
-                                         sheet->row - 1, (lxw_col_t)column, &validation));
+    sheet_keep(sheet, worksheet_data_validation_range(sheet->worksheet, (lxw_row_t)first,
+                                                      (lxw_col_t)column, sheet->row - 1,
+                                                      (lxw_col_t)column, &validation));
 }
 
 static struct target evidence_of(const struct sheet *sheet, const evidence_list *evidence) {
@@ -323,8 +337,8 @@ void put_quote(struct sheet *sheet, const struct quote *quote) {
     }
     const char *whole = arena_print(sheet->book->arena, "%s%s%s", texts[0], texts[1], texts[2]);
     need_height(sheet, STYLE_TEXT, whole, width_of(sheet, sheet->column));
-    keep(sheet, worksheet_write_rich_string(sheet->worksheet, sheet->row, sheet->column, shown,
-                                            format_of(sheet, STYLE_TEXT, false)));
+    sheet_keep(sheet, worksheet_write_rich_string(sheet->worksheet, sheet->row, sheet->column,
+                                                  shown, format_of(sheet, STYLE_TEXT, false)));
     sheet->column++;
 }
 
@@ -337,7 +351,7 @@ static void comment(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const 
         .height = (uint16_t)(24 + 16 * (lines < NOTE_LINES_MAX ? lines : NOTE_LINES_MAX)),
         .font_name = "Calibri",
         .font_size = 10};
-    keep(sheet, worksheet_write_comment_opt(sheet->worksheet, row, column, shown, &options));
+    sheet_keep(sheet, worksheet_write_comment_opt(sheet->worksheet, row, column, shown, &options));
 }
 
 void put_note(struct sheet *sheet, const char *text) {
@@ -354,10 +368,29 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
     for (size_t i = sheet->column; i <= last; i++) width += width_of(sheet, i);
     need_height(sheet, style, shown, width);
     if (last > sheet->column)
-        keep(sheet, worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
-                                          (lxw_col_t)last, shown, format_of(sheet, style, false)));
+        sheet_keep(sheet,
+                   worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
+                                         (lxw_col_t)last, shown, format_of(sheet, style, false)));
     else
-        keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
-                                           format_of(sheet, style, false)));
+        sheet_keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
+                                                 format_of(sheet, style, false)));
     sheet->column = (lxw_col_t)(last + 1);
+}
+
+/* Excel's number of a day: 25569 is 1 January 1970. */
+void put_wide_day(struct sheet *sheet, enum style style, size_t last, const char *day) {
+    lxw_col_t first = sheet->column;
+    put_wide(sheet, style, last, "");
+    sheet->column = first;
+    put_number(sheet, style, floor((double)excel_noon(day) / 86400) + 25569, NOWHERE);
+    sheet->column = (lxw_col_t)(last + 1);
+}
+
+void define_cell(struct sheet *sheet, const char *name, size_t row, size_t column) {
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(cell, (lxw_row_t)(row - 1), (lxw_col_t)column, true, true);
+    sheet_keep(sheet,
+               workbook_define_name(sheet->book->workbook, name,
+                                    arena_print(sheet->book->arena, "=%s!%s",
+                                                quoted(sheet->book->arena, sheet->name), cell)));
 }
