@@ -12,6 +12,7 @@ typedef bool writer(const struct benchmark *benchmark, const char *path, struct 
 
 writer xlsx_write; /* the workbook; see output/xlsx/ */
 writer json_write; /* the benchmark as JSON */
+writer html_write; /* the benchmark as one page that needs no other file; see output/html/ */
 
 /* The facts of one document, one JSON object a line, appended to out. */
 bool ndjson_write(const struct document *document, FILE *out);
