@@ -47,7 +47,8 @@ static void put_bar(struct page *page) {
                                            {"d", "datum"},
                                            {"t", "thema"},
                                            {"w", "vindplaats"}};
-    markup(page->out, "<div id=\"bar\" hidden>\n<label>Stad <input type=\"search\" id=\"search\" "
+    markup(page->out, "<div id=\"bar\" role=\"search\" aria-label=\"Zoeken en markeren\" "
+                      "hidden>\n<label>Stad <input type=\"search\" id=\"search\" "
                       "autocomplete=\"off\"></label>\n"
                       "<label><input type=\"checkbox\" id=\"in-texts\"> ook in de teksten</label>\n"
                       "<fieldset><legend>Markeer</legend>\n");
