@@ -41,7 +41,7 @@ static bool write_facts(const document_list *documents, const char *path, struct
     return whole_stream_end(out, path, diag) && ok;
 }
 
-enum { OUTPUT_WORKBOOK, OUTPUT_FACTS, OUTPUT_JSON, OUTPUT_COUNT };
+enum { OUTPUT_WORKBOOK, OUTPUT_FACTS, OUTPUT_JSON, OUTPUT_HTML, OUTPUT_COUNT };
 
 /* All outputs are written beside their places before the first one is put there. */
 static bool write_outputs(const struct options *options, const struct benchmark *benchmark,
@@ -52,9 +52,11 @@ static bool write_outputs(const struct options *options, const struct benchmark 
     if (options->facts != NULL) ok = whole_open(&wholes[OUTPUT_FACTS], options->facts, diag) && ok;
     if (options->json != NULL) ok = whole_open(&wholes[OUTPUT_JSON], options->json, diag) && ok;
     struct xlsx_settings settings = {0};
+    if (options->html != NULL) ok = whole_open(&wholes[OUTPUT_HTML], options->html, diag) && ok;
     ok = ok && xlsx_write(benchmark, wholes[OUTPUT_WORKBOOK].path, &settings, diag);
     if (options->facts != NULL) ok = ok && write_facts(documents, wholes[OUTPUT_FACTS].path, diag);
     if (options->json != NULL) ok = ok && json_write(benchmark, wholes[OUTPUT_JSON].path, diag);
+    if (options->html != NULL) ok = ok && html_write(benchmark, wholes[OUTPUT_HTML].path, diag);
     ok = ok && whole_commit_all(wholes, OUTPUT_COUNT, diag);
     for (size_t i = 0; i < OUTPUT_COUNT; i++) whole_abort(&wholes[i], diag);
     return ok;
@@ -87,7 +89,7 @@ static bool same_file(const char *a, const char *b, struct arena *arena) {
 static bool check_outputs(const struct options *options, const input_list *inputs,
                           struct diag *diag) {
     const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
-    const char *const outputs[] = {workbook, options->facts, options->json};
+    const char *const outputs[] = {workbook, options->facts, options->json, options->html};
     for (size_t i = 0; i < OUTPUT_COUNT; i++) {
         for (size_t k = i + 1; k < OUTPUT_COUNT; k++)
             if (same_file(outputs[i], outputs[k], diag->arena))
