@@ -19,6 +19,7 @@ enum {
     OPTION_RULES,
     OPTION_FACTS,
     OPTION_JSON,
+    OPTION_CSV,
     OPTION_TEXT,
     OPTION_CITY,
     OPTION_CHECK,
@@ -32,6 +33,7 @@ static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"facts", required_argument, NULL, OPTION_FACTS},
     {"json", required_argument, NULL, OPTION_JSON},
+    {"csv", required_argument, NULL, OPTION_CSV},
     {"text", required_argument, NULL, OPTION_TEXT},
     {"peildatum", required_argument, NULL, OPTION_PEILDATUM},
     {"rules", required_argument, NULL, OPTION_RULES},
@@ -62,6 +64,7 @@ static unsigned commands_of(int option) {
     case 'o':
     case OPTION_FACTS:
     case OPTION_JSON:
+    case OPTION_CSV:
     case OPTION_FAIL_ON: return FOR_RUN;
     case OPTION_TEXT: return FOR_EXTRACT;
     case OPTION_CITY:
@@ -78,8 +81,8 @@ static unsigned commands_of(int option) {
 const char *options_help(void) {
     return "gebruik:\n"
            "  overlegmonitor run INVOER... [-o BESTAND.xlsx] [--facts BESTAND.ndjson]\n"
-           "                 [--json BESTAND.json] [--peildatum JJJJ-MM-DD] [--rules MAP] [-j N]\n"
-           "                 [--fail-on breach|unknown]\n"
+           "                 [--json BESTAND.json] [--csv MAP] [--peildatum JJJJ-MM-DD]\n"
+           "                 [--rules MAP] [-j N] [--fail-on breach|unknown]\n"
            "  overlegmonitor extract INVOER... [--text MAP] [--peildatum JJJJ-MM-DD] [--rules MAP] "
            "[-j N]\n"
            "  overlegmonitor explain INVOER... --city NAAM [--check ID]\n"
@@ -97,6 +100,7 @@ const char *options_help(void) {
            "  -o, --output BESTAND   het werkboek (overlegmonitor.xlsx in de huidige map)\n"
            "      --facts BESTAND    ook de feiten, als NDJSON\n"
            "      --json BESTAND     ook de vergelijking, als JSON\n"
+           "      --csv MAP          ook elke tabel van het werkboek, als CSV in die map\n"
            "      --text MAP         bij extract: de tekst waarin de plaatsen tellen, per invoer\n"
            "      --peildatum DAG    de dag waarvan de regelgeving geldt (vandaag)\n"
            "      --rules MAP        de map met regels\n"
@@ -172,6 +176,7 @@ static bool read_option(int option, struct options *options, struct diag *diag) 
     case 'o': options->workbook = optarg; return true;
     case OPTION_FACTS: options->facts = optarg; return true;
     case OPTION_JSON: options->json = optarg; return true;
+    case OPTION_CSV: options->csv = optarg; return true;
     case OPTION_TEXT: options->text = optarg; return true;
     case OPTION_RULES: options->rules = optarg; return true;
     case OPTION_CITY: options->city = optarg; return true;
@@ -233,7 +238,7 @@ static bool check_combination(const struct options *options, struct diag *diag) 
         return usage(diag, "%s vraagt --city NAAM", "explain");
     if (options->text != NULL && !is_folder(options->text))
         return usage(diag, "'%s' is geen map voor --text", options->text);
-    const char *const outputs[] = {options->workbook, options->facts, options->json};
+    const char *const outputs[] = {options->workbook, options->facts, options->json, options->csv};
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         if (outputs[i] != NULL && *outputs[i] == '\0')
             return usage(diag, "%s", "een uitvoer heeft een lege bestandsnaam");

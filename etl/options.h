@@ -21,6 +21,7 @@ struct options {
     const char *workbook;  /* -o; NULL: overlegmonitor.xlsx */
     const char *facts;     /* --facts */
     const char *json;      /* --json */
+    const char *csv;       /* --csv, a folder */
     const char *text;      /* --text, a folder */
     const char *peildatum; /* YYYY-MM-DD; today unless given */
     const char *rules;     /* folder */

@@ -13,6 +13,7 @@
 static const char default_workbook[] = "overlegmonitor.xlsx";
 
 struct running {
+    input_list inputs;
     document_list documents;
     struct arena *arena;
     struct progress progress;
@@ -43,23 +44,6 @@ static bool write_facts(const document_list *documents, const char *path, struct
 
 enum { OUTPUT_WORKBOOK, OUTPUT_FACTS, OUTPUT_JSON, OUTPUT_COUNT };
 
-/* All outputs are written beside their places before the first one is put there. */
-static bool write_outputs(const struct options *options, const struct benchmark *benchmark,
-                          const document_list *documents, struct diag *diag) {
-    struct whole wholes[OUTPUT_COUNT] = {0};
-    const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
-    bool ok = whole_open(&wholes[OUTPUT_WORKBOOK], workbook, diag);
-    if (options->facts != NULL) ok = whole_open(&wholes[OUTPUT_FACTS], options->facts, diag) && ok;
-    if (options->json != NULL) ok = whole_open(&wholes[OUTPUT_JSON], options->json, diag) && ok;
-    struct xlsx_settings settings = {0};
-    ok = ok && xlsx_write(benchmark, wholes[OUTPUT_WORKBOOK].path, &settings, diag);
-    if (options->facts != NULL) ok = ok && write_facts(documents, wholes[OUTPUT_FACTS].path, diag);
-    if (options->json != NULL) ok = ok && json_write(benchmark, wholes[OUTPUT_JSON].path, diag);
-    ok = ok && whole_commit_all(wholes, OUTPUT_COUNT, diag);
-    for (size_t i = 0; i < OUTPUT_COUNT; i++) whole_abort(&wholes[i], diag);
-    return ok;
-}
-
 /* Where the name begins behind its folders. */
 static int name_start(const char *path) {
     const char *slash = strrchr(path, '/');
@@ -83,6 +67,11 @@ static bool same_file(const char *a, const char *b, struct arena *arena) {
     return strcmp(a + name_start(a), b + name_start(b)) == 0 && same_folder(a, b, arena);
 }
 
+static bool check_output(const char *output, const input_list *inputs, struct diag *diag) {
+    if (output == NULL || !inputs_have(inputs, output)) return true;
+    return diag_add(diag, (struct place){output, 0, 0}, "is een invoer en wordt niet overschreven");
+}
+
 /* No output may take the place of another one or of a submission. */
 static bool check_outputs(const struct options *options, const input_list *inputs,
                           struct diag *diag) {
@@ -93,11 +82,52 @@ static bool check_outputs(const struct options *options, const input_list *input
             if (same_file(outputs[i], outputs[k], diag->arena))
                 return diag_add(diag, (struct place){outputs[i], 0, 0},
                                 "twee uitvoeren naar hetzelfde bestand");
-        if (outputs[i] != NULL && inputs_have(inputs, outputs[i]))
-            return diag_add(diag, (struct place){outputs[i], 0, 0},
-                            "is een invoer en wordt niet overschreven");
+        if (!check_output(outputs[i], inputs, diag)) return false;
     }
     return true;
+}
+
+/* Nor may the files of the tables, whose names are known once they are written. */
+static bool check_tables(const whole_list *wholes, const input_list *inputs, struct diag *diag) {
+    for (size_t i = OUTPUT_COUNT; i < wholes->count; i++) {
+        for (size_t k = 0; k < OUTPUT_COUNT; k++)
+            if (same_file(wholes->at[i].target, wholes->at[k].target, diag->arena))
+                return diag_add(diag, (struct place){wholes->at[i].target, 0, 0},
+                                "twee uitvoeren naar hetzelfde bestand");
+        if (!check_output(wholes->at[i].target, inputs, diag)) return false;
+    }
+    return true;
+}
+
+/* Makes each output of a name, where it has one, beside its place. */
+static bool open_outputs(const struct options *options, whole_list *wholes, struct diag *diag) {
+    const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
+    const char *const outputs[] = {workbook, options->facts, options->json};
+    bool ok = true;
+    for (size_t i = 0; i < OUTPUT_COUNT; i++) {
+        struct whole *whole = list_add(diag->arena, wholes);
+        if (outputs[i] != NULL) ok = whole_open(whole, outputs[i], diag) && ok;
+    }
+    return ok;
+}
+
+/* All outputs are written beside their places before the first one is put there. */
+static bool write_outputs(const struct options *options, const struct benchmark *benchmark,
+                          const struct running *running, struct diag *diag) {
+    whole_list wholes = {0};
+    struct tables tables = {0};
+    struct xlsx_settings settings = {.tables = options->csv == NULL ? NULL : &tables};
+    bool ok = open_outputs(options, &wholes, diag);
+    if (options->csv != NULL) ok = tables_open(&tables, options->csv, &wholes, diag) && ok;
+    ok = ok && xlsx_write(benchmark, wholes.at[OUTPUT_WORKBOOK].path, &settings, diag);
+    if (options->facts != NULL)
+        ok = ok && write_facts(&running->documents, wholes.at[OUTPUT_FACTS].path, diag);
+    if (options->json != NULL) ok = ok && json_write(benchmark, wholes.at[OUTPUT_JSON].path, diag);
+    ok = ok && check_tables(&wholes, &running->inputs, diag);
+    ok = ok && whole_commit_all(wholes.at, wholes.count, diag);
+    for (size_t i = 0; i < wholes.count; i++) whole_abort(&wholes.at[i], diag);
+    tables_close(&tables);
+    return ok;
 }
 
 static bool has_findings(const struct benchmark *benchmark, enum fail_on fail_on) {
@@ -113,7 +143,7 @@ static enum status report(const struct options *options, const struct rulebook *
                           const struct running *running, struct diag *diag) {
     struct benchmark *benchmark =
         aggregate_benchmark(&running->documents, rules, options->peildatum, running->arena);
-    if (!write_outputs(options, benchmark, &running->documents, diag)) return STATUS_OUTPUT;
+    if (!write_outputs(options, benchmark, running, diag)) return STATUS_OUTPUT;
     if (!running->all_read) return STATUS_PARTIAL;
     return has_findings(benchmark, options->fail_on) ? STATUS_FINDINGS : STATUS_DONE;
 }
@@ -123,12 +153,11 @@ enum status run_command(const struct options *options, const struct rulebook *ru
     struct running running = {.arena = arena, .all_read = true};
     struct parse_settings settings = {rules, options->peildatum, options->jobs, options->limits};
     struct diag *diag = diag_new(arena);
-    input_list inputs = {0};
-    inputs_gather(options->inputs, options->input_count, &inputs, diag);
+    inputs_gather(options->inputs, options->input_count, &running.inputs, diag);
     enum status status = STATUS_USAGE;
-    if (check_outputs(options, &inputs, diag)) {
-        progress_start(&running.progress, inputs.count);
-        parse_inputs(&inputs, &settings, receive, &running);
+    if (check_outputs(options, &running.inputs, diag)) {
+        progress_start(&running.progress, running.inputs.count);
+        parse_inputs(&running.inputs, &settings, receive, &running);
         progress_end(&running.progress);
         print_messages(&running);
         status = report(options, rules, &running, diag);

@@ -187,10 +187,22 @@ static struct figure figure_here(const struct sheet *sheet) {
     return (struct figure){{sheet->tab, row}, sheet->column, title};
 }
 
+/* The cell at hand as a field of its table. */
+static void record(struct sheet *sheet, const char *text) {
+    if (sheet->table != NULL && sheet->book->tables != NULL)
+        tables_text(sheet->book->tables, sheet->column, excel_free_text(text, sheet->book->arena));
+}
+
+static void record_number(struct sheet *sheet, double number) {
+    if (sheet->table != NULL && sheet->book->tables != NULL)
+        tables_number(sheet->book->tables, sheet->column, number);
+}
+
 /* A cell with a link into a column of the target's row. */
 static void put_text_to(struct sheet *sheet, enum style style, const char *text,
                         struct target target, size_t column) {
     const char *shown = fit(sheet, text);
+    record(sheet, text);
     if (style_wraps(style)) need_height(sheet, style, shown, width_of(sheet, sheet->column));
     if (may_link(sheet, target))
         put_link(sheet, style, shown, target, column);
@@ -219,6 +231,7 @@ void put_number(struct sheet *sheet, enum style style, double number, struct tar
     }
     struct figure figure = figure_here(sheet);
     places_note(sheet->book->places, target, &figure);
+    record_number(sheet, number);
     bool linked = may_link(sheet, target);
     if (linked) put_link(sheet, style, "–", target, 0); /* the number takes the place of the text */
     keep(sheet, worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number,
@@ -305,6 +318,7 @@ void put_quote(struct sheet *sheet, const struct quote *quote) {
         return;
     }
     const char *whole = arena_print(sheet->book->arena, "%s%s%s", texts[0], texts[1], texts[2]);
+    record(sheet, whole);
     need_height(sheet, STYLE_TEXT, whole, width_of(sheet, sheet->column));
     keep(sheet, worksheet_write_rich_string(sheet->worksheet, sheet->row, sheet->column, shown,
                                             format_of(sheet, STYLE_TEXT, false)));
