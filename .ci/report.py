@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Reads a report back as a stranger would: b.xlsx (with openpyxl) and b.json in a folder.
+"""Reads a report back as a stranger would: b.xlsx (with openpyxl), b.json and csv/ in a folder.
 
 usage: report.py FOLDER [--seeds [EXPECTED.json]]
 
 --seeds also asks what the real submissions are known to give, EXPECTED the verdicts and topics of
 the cities that it names. Prints each fault; exit status 1 when there is one.
 """
+import csv
+import io
 import json
+import os
 import re
 import sys
 
@@ -99,6 +102,53 @@ def workbook_faults(book, report):
     yield from finding_faults(book["Bevindingen"])
 
 
+def tables_of(book):
+    """The rows of each table by its name, the titles first; one that goes on on sheets as one."""
+    tables = {}
+    for sheet in book:
+        for table in sheet.tables.values():
+            name = re.sub(r"_[0-9]+$", "", table.name).lower()
+            rows = [[cell.value for cell in row] for row in sheet[table.ref]]
+            tables[name] = tables[name] + rows[1:] if name in tables else rows
+    for rows in tables.values():
+        if len(rows) == 2 and rows[1][0] == "geen" and not any(rows[1][1:]):
+            rows.pop()
+    return tables
+
+
+def same_value(value, field):
+    if isinstance(value, (int, float)):
+        return field != "" and abs(float(field.replace(",", ".")) - value) < 1e-9
+    if value in (None, "–"):
+        return field == ""
+    if value.endswith("… (ingekort)"):
+        return True
+    return field == ("'" + value if value[0] in "=+-@\t" else value)
+
+
+def csv_faults(book, folder):
+    tables = tables_of(book)
+    files = sorted(os.listdir(folder))
+    if files != sorted(f"{name}.csv" for name in tables):
+        yield f"files: {files}, tables: {sorted(tables)}"
+        return
+    count = 0
+    for name, rows in tables.items():
+        with open(f"{folder}/{name}.csv", encoding="utf-8", newline="") as file:
+            text = file.read()
+        if text[0] != "\ufeff" or not text.endswith("\r\n"):
+            yield f"{name}.csv: no mark or no line end"
+        records = list(csv.reader(io.StringIO(text[1:], newline=""), delimiter=";", strict=True))
+        if [len(record) for record in records] != [len(row) for row in rows]:
+            yield f"{name}.csv: {len(records)} records for {len(rows)} rows, or other fields"
+        for number, (record, row) in enumerate(zip(records, rows), 1):
+            for field, value in zip(record, row):
+                count += 1
+                if not same_value(value, field):
+                    yield f"{name}.csv, record {number}: {field!r} for {value!r}"
+    print(f"{count} fields")
+
+
 def report_faults(report):
     cities = [city["city"] for city in report["cities"] if city["centrumstad"]]
     if len(cities) != 13 or cities != sorted(cities):
@@ -137,7 +187,9 @@ def main(folder, *options):
     with open(f"{folder}/b.json", encoding="utf-8") as file:
         report = json.load(file)
     faults = list(report_faults(report))
-    faults += workbook_faults(openpyxl.load_workbook(f"{folder}/b.xlsx"), report)
+    book = openpyxl.load_workbook(f"{folder}/b.xlsx")
+    faults += workbook_faults(book, report)
+    faults += csv_faults(book, f"{folder}/csv")
     if "--seeds" in options:
         faults += seeds_faults(report)
     for path in options[1:]:

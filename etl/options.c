@@ -19,6 +19,7 @@ enum {
     OPTION_RULES,
     OPTION_FACTS,
     OPTION_JSON,
+    OPTION_CSV,
     OPTION_HTML,
     OPTION_CORRECTIES,
     OPTION_TEXT,
@@ -34,6 +35,7 @@ static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"facts", required_argument, NULL, OPTION_FACTS},
     {"json", required_argument, NULL, OPTION_JSON},
+    {"csv", required_argument, NULL, OPTION_CSV},
     {"html", required_argument, NULL, OPTION_HTML},
     {"correcties", required_argument, NULL, OPTION_CORRECTIES},
     {"text", required_argument, NULL, OPTION_TEXT},
@@ -66,6 +68,7 @@ static unsigned commands_of(int option) {
     case 'o':
     case OPTION_FACTS:
     case OPTION_JSON:
+    case OPTION_CSV:
     case OPTION_HTML:
     case OPTION_FAIL_ON: return FOR_RUN;
     case OPTION_TEXT: return FOR_EXTRACT;
@@ -84,8 +87,8 @@ static unsigned commands_of(int option) {
 const char *options_help(void) {
     return "gebruik:\n"
            "  overlegmonitor run INVOER... [-o BESTAND.xlsx] [--facts BESTAND.ndjson]\n"
-           "                 [--json BESTAND.json] [--html BESTAND.html] [--correcties BESTAND]\n"
-           "                 [--peildatum JJJJ-MM-DD] [--rules MAP] [-j N]\n"
+           "                 [--json BESTAND.json] [--html BESTAND.html] [--csv MAP]\n"
+           "                 [--correcties BESTAND] [--peildatum JJJJ-MM-DD] [--rules MAP] [-j N]\n"
            "                 [--fail-on breach|unknown]\n"
            "  overlegmonitor extract INVOER... [--text MAP] [--peildatum JJJJ-MM-DD] [--rules MAP] "
            "[-j N]\n"
@@ -104,6 +107,7 @@ const char *options_help(void) {
            "  -o, --output BESTAND   het werkboek (overlegmonitor.xlsx in de huidige map)\n"
            "      --facts BESTAND    ook de feiten, als NDJSON\n"
            "      --json BESTAND     ook de vergelijking, als JSON\n"
+           "      --csv MAP          ook elke tabel van het werkboek, als CSV in die map\n"
            "      --html BESTAND     ook de vergelijking, als één webpagina met de teksten erbij\n"
            "      --correcties BESTAND\n"
            "                         een eerder verslag waarop correcties zijn ingevuld (mag meer "
@@ -183,6 +187,7 @@ static bool read_option(int option, struct options *options, struct diag *diag) 
     case 'o': options->workbook = optarg; return true;
     case OPTION_FACTS: options->facts = optarg; return true;
     case OPTION_JSON: options->json = optarg; return true;
+    case OPTION_CSV: options->csv = optarg; return true;
     case OPTION_HTML: options->html = optarg; return true;
     case OPTION_CORRECTIES:
         options->sources.reports[options->sources.report_count++] = optarg;
@@ -259,7 +264,8 @@ static bool check_combination(const struct options *options, struct diag *diag) 
         return usage(diag, "%s vraagt --city NAAM", "explain");
     if (options->text != NULL && !is_folder(options->text))
         return usage(diag, "'%s' is geen map voor --text", options->text);
-    const char *const outputs[] = {options->workbook, options->facts, options->json, options->html};
+    const char *const outputs[] = {options->workbook, options->facts, options->json, options->html,
+                                   options->csv};
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         if (outputs[i] != NULL && *outputs[i] == '\0')
             return usage(diag, "%s", "een uitvoer heeft een lege bestandsnaam");

@@ -22,6 +22,7 @@ struct options {
     const char *facts;      /* --facts */
     const char *json;       /* --json */
     const char *html;       /* --html */
+    const char *csv;        /* --csv, a folder */
     const char *text;       /* --text, a folder */
     const char *peildatum;  /* YYYY-MM-DD; today unless given */
     const char *rules;      /* folder */

@@ -1,18 +1,12 @@
 /* The command `run`: the only place that knows the order of the stages. */
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
 #include "aggregate.h"
 #include "commands.h"
-#include "output/whole.h"
-#include "output/writer.h"
+#include "outputs.h"
 #include "parse.h"
 #include "progress.h"
 
-static const char default_workbook[] = "overlegmonitor.xlsx";
-
 struct running {
+    input_list inputs;
     document_list documents;
     struct arena *arena;
     struct progress progress;
@@ -31,77 +25,6 @@ static void print_messages(const struct running *running) {
         diag_print(running->documents.at[i]->messages, stderr);
 }
 
-static bool write_facts(const document_list *documents, const char *path, struct diag *diag) {
-    FILE *out = whole_stream(path, diag);
-    if (out == NULL) return false;
-    bool ok = true;
-    for (size_t i = 0; ok && i < documents->count; i++)
-        ok = documents->at[i]->status == DOCUMENT_STATUS_REFUSED ||
-             ndjson_write(documents->at[i], out);
-    return whole_stream_end(out, path, diag) && ok;
-}
-
-enum { OUTPUT_WORKBOOK, OUTPUT_FACTS, OUTPUT_JSON, OUTPUT_HTML, OUTPUT_COUNT };
-
-/* All outputs are written beside their places before the first one is put there. */
-static bool write_outputs(const struct options *options, const struct benchmark *benchmark,
-                          const document_list *documents, struct diag *diag) {
-    struct whole wholes[OUTPUT_COUNT] = {0};
-    const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
-    bool ok = whole_open(&wholes[OUTPUT_WORKBOOK], workbook, diag);
-    if (options->facts != NULL) ok = whole_open(&wholes[OUTPUT_FACTS], options->facts, diag) && ok;
-    if (options->json != NULL) ok = whole_open(&wholes[OUTPUT_JSON], options->json, diag) && ok;
-    struct xlsx_settings settings = {0};
-    if (options->html != NULL) ok = whole_open(&wholes[OUTPUT_HTML], options->html, diag) && ok;
-    ok = ok && xlsx_write(benchmark, wholes[OUTPUT_WORKBOOK].path, &settings, diag);
-    if (options->facts != NULL) ok = ok && write_facts(documents, wholes[OUTPUT_FACTS].path, diag);
-    if (options->json != NULL) ok = ok && json_write(benchmark, wholes[OUTPUT_JSON].path, diag);
-    if (options->html != NULL) ok = ok && html_write(benchmark, wholes[OUTPUT_HTML].path, diag);
-    ok = ok && whole_commit_all(wholes, OUTPUT_COUNT, diag);
-    for (size_t i = 0; i < OUTPUT_COUNT; i++) whole_abort(&wholes[i], diag);
-    return ok;
-}
-
-/* Where the name begins behind its folders. */
-static int name_start(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? 0 : (int)(slash - path) + 1;
-}
-
-static bool same_folder(const char *a, const char *b, struct arena *arena) {
-    struct stat left, right;
-    if (stat(arena_print(arena, "%.*s.", name_start(a), a), &left) != 0) return false;
-    if (stat(arena_print(arena, "%.*s.", name_start(b), b), &right) != 0) return false;
-    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-}
-
-/* Also of files that are not there yet: "b.json" and "./b.json". */
-static bool same_file(const char *a, const char *b, struct arena *arena) {
-    struct stat left, right;
-    if (a == NULL || b == NULL) return false;
-    if (strcmp(a, b) == 0) return true;
-    if (stat(a, &left) == 0 && stat(b, &right) == 0)
-        return S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-    return strcmp(a + name_start(a), b + name_start(b)) == 0 && same_folder(a, b, arena);
-}
-
-/* No output may take the place of another one or of a submission. */
-static bool check_outputs(const struct options *options, const input_list *inputs,
-                          struct diag *diag) {
-    const char *workbook = options->workbook == NULL ? default_workbook : options->workbook;
-    const char *const outputs[] = {workbook, options->facts, options->json, options->html};
-    for (size_t i = 0; i < OUTPUT_COUNT; i++) {
-        for (size_t k = i + 1; k < OUTPUT_COUNT; k++)
-            if (same_file(outputs[i], outputs[k], diag->arena))
-                return diag_add(diag, (struct place){outputs[i], 0, 0},
-                                "twee uitvoeren naar hetzelfde bestand");
-        if (outputs[i] != NULL && inputs_have(inputs, outputs[i]))
-            return diag_add(diag, (struct place){outputs[i], 0, 0},
-                            "is een invoer en wordt niet overschreven");
-    }
-    return true;
-}
-
 static bool has_findings(const struct benchmark *benchmark, enum fail_on fail_on) {
     for (size_t i = 0; i < benchmark->cities.count; i++) {
         const struct benchmark_city *city = &benchmark->cities.at[i];
@@ -115,7 +38,8 @@ static enum status report(const struct options *options, const struct rulebook *
                           const struct running *running, struct diag *diag) {
     struct benchmark *benchmark =
         aggregate_benchmark(&running->documents, rules, options->peildatum, running->arena);
-    if (!write_outputs(options, benchmark, &running->documents, diag)) return STATUS_OUTPUT;
+    if (!outputs_write(options, benchmark, &running->documents, &running->inputs, diag))
+        return STATUS_OUTPUT;
     if (!running->all_read) return STATUS_PARTIAL;
     return has_findings(benchmark, options->fail_on) ? STATUS_FINDINGS : STATUS_DONE;
 }
@@ -125,12 +49,11 @@ enum status run_command(const struct options *options, const struct rulebook *ru
     struct running running = {.arena = arena, .all_read = true};
     struct parse_settings settings = {rules, options->peildatum, options->jobs, options->limits};
     struct diag *diag = diag_new(arena);
-    input_list inputs = {0};
-    inputs_gather(&options->sources, &inputs, diag);
+    inputs_gather(&options->sources, &running.inputs, diag);
     enum status status = STATUS_USAGE;
-    if (check_outputs(options, &inputs, diag)) {
-        progress_start(&running.progress, inputs.count);
-        parse_inputs(&inputs, &settings, receive, &running);
+    if (outputs_check(options, &running.inputs, diag)) {
+        progress_start(&running.progress, running.inputs.count);
+        parse_inputs(&running.inputs, &settings, receive, &running);
         progress_end(&running.progress);
         print_messages(&running);
         status = report(options, rules, &running, diag);

@@ -30,6 +30,8 @@ struct whole {
     bool is_direct;     /* path is the target itself */
 };
 
+typedef LIST(struct whole) whole_list;
+
 /* Makes the temporary file, with the permissions of the file that it will replace; for a new file
  * those that the umask gives. False when the target is a folder, its folder is missing, or one of
  * the two may not be written; nothing is left behind then. */

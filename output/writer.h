@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "core/benchmark.h"
+#include "output/tables.h"
 
 /* Writes the whole benchmark to a file that does not exist yet. The first fault is kept and given
  * in diag, and the result is false. Same benchmark, same bytes. */
@@ -14,6 +15,7 @@ typedef bool writer(const struct benchmark *benchmark, const char *path, struct 
  * allows; evidence and findings go on on further sheets. */
 struct xlsx_settings {
     size_t sheet_rows;
+    struct tables *tables; /* NULL, or where the tables of the sheets go besides, as CSV */
 };
 bool xlsx_write(const struct benchmark *benchmark, const char *path,
                 const struct xlsx_settings *settings, struct diag *diag);

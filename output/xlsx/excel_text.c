@@ -47,14 +47,14 @@ static bool is_escape(const char *text) {
     return text[6] == '_';
 }
 
-/* Whether the text may go into the workbook as it stands. */
-static bool is_clean(const char *text, size_t length) {
-    if (length > EXCEL_TEXT_MAX || utf8_fault(text, length) < length) return false;
+/* Whether the text may go out as it stands; in Excel it is bound by its limits. */
+static bool is_clean(const char *text, size_t length, bool is_bound) {
+    if ((is_bound && length > EXCEL_TEXT_MAX) || utf8_fault(text, length) < length) return false;
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
         if (byte < 0x20 && byte != '\n' && byte != '\t') return false;
         if (byte == 0xEF && memcmp(text + i, "\xEF\xBF", 2) == 0) return false;
-        if (byte == '_' && is_escape(text + i)) return false;
+        if (is_bound && byte == '_' && is_escape(text + i)) return false;
     }
     return true;
 }
@@ -97,7 +97,17 @@ static const char *rewrite(const char *text, struct arena *arena) {
 
 const char *excel_text(const char *text, struct arena *arena) {
     if (text == NULL) return "";
-    return is_clean(text, strlen(text)) ? text : rewrite(text, arena);
+    return is_clean(text, strlen(text), true) ? text : rewrite(text, arena);
+}
+
+const char *excel_free_text(const char *text, struct arena *arena) {
+    if (text == NULL) return "";
+    if (is_clean(text, strlen(text), false)) return text;
+    struct scan scan = scan_start(text);
+    char *out = arena_take(arena, 3 * scan.length + 1); /* a bad byte becomes three */
+    size_t length = 0;
+    while (scan.at < scan.length) length += utf8_put(scan_next(&scan), out + length);
+    return out;
 }
 
 char *excel_title(const char *text, struct arena *arena) {

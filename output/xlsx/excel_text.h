@@ -15,6 +15,9 @@ enum { EXCEL_TEXT_MAX = 32767 };
  * EXCEL_TEXT_MAX units ends in "… (ingekort)". */
 const char *excel_text(const char *text, struct arena *arena);
 
+/* The same for other programs: neither escaped nor cut. */
+const char *excel_free_text(const char *text, struct arena *arena);
+
 /* The title of a table column: on one line and cut at 120 characters. */
 char *excel_title(const char *text, struct arena *arena);
 

@@ -1,11 +1,15 @@
 /* A sheet that is being written: cells go in from left to right and from top to bottom, each with
  * a style and, if it rests on something, a link to it.
  *
+ * What stands in a table also goes to a CSV file of that table where one is asked for: each put_*
+ * has the value for both.
+ *
  * Every call of the library is checked; the first fault is kept in the book, and what comes after
  * it is written to no purpose but does no harm. All strings are made fit for Excel here. */
 #ifndef OUTPUT_XLSX_SHEET_H
 #define OUTPUT_XLSX_SHEET_H
 
+#include "output/tables.h"
 #include "places.h"
 #include "quote.h"
 #include "style.h"
@@ -17,6 +21,7 @@ struct book {
     const struct benchmark *benchmark;
     struct arena *arena; /* for as long as the workbook is being written */
     struct places *places;
+    struct tables *tables; /* NULL, or what the tables of the sheets are written to besides */
     double city_width;
     lxw_format *formats[STYLE_COUNT][2]; /* by style, and whether the cell is a link */
     lxw_error error;                     /* the first fault of the library */

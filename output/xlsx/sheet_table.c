@@ -74,12 +74,28 @@ static void add_table(struct sheet *sheet) {
     sheet_go(sheet, sheet->row + 2);
 }
 
+/* The file of the table begins with the titles. */
+static void begin_file(struct sheet *sheet) {
+    struct tables *tables = sheet->book->tables;
+    if (tables == NULL) return;
+    lxw_table_column **columns = table_columns(sheet);
+    tables_begin(tables, sheet->table);
+    for (size_t i = 0; i < sheet->column_count; i++) tables_text(tables, i, columns[i]->header);
+    tables_end_record(tables, sheet->column_count);
+}
+
+static void end_table(struct sheet *sheet) {
+    if (sheet->book->tables != NULL) tables_end(sheet->book->tables);
+    sheet->table = NULL;
+}
+
 void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
     sheet->table = name;
     sheet->rows_to_come = row_count;
+    begin_file(sheet);
     add_table(sheet);
     if (row_count > 0) return;
-    sheet->table = NULL;
+    end_table(sheet);
     put_text(sheet, STYLE_TEXT, "geen", NOWHERE);
     sheet->column = 0;
 }
@@ -92,9 +108,9 @@ void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated) {
 }
 
 void sheet_table_row(struct sheet *sheet) {
-    sheet->rows_to_come--;
-    if (sheet->rows_to_come == 0) {
-        sheet->table = NULL;
+    if (sheet->book->tables != NULL) tables_end_record(sheet->book->tables, sheet->column_count);
+    if (--sheet->rows_to_come == 0) {
+        end_table(sheet);
         return;
     }
     size_t row = sheet->row + 1 - FIRST_ROW;

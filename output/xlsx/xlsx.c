@@ -92,7 +92,10 @@ bool xlsx_write(const struct benchmark *benchmark, const char *path,
                 const struct xlsx_settings *settings, struct diag *diag) {
     if (!can_write(path, diag)) return false;
     struct arena *arena = arena_new();
-    struct book book = {.benchmark = benchmark, .arena = arena, .workbook = workbook_new(path)};
+    struct book book = {.benchmark = benchmark,
+                        .arena = arena,
+                        .tables = settings->tables,
+                        .workbook = workbook_new(path)};
     if (book.workbook == NULL) {
         book.error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     } else {
@@ -102,6 +105,7 @@ bool xlsx_write(const struct benchmark *benchmark, const char *path,
         keep(&book, workbook_close(book.workbook));
     }
     bool written = book.error == LXW_NO_ERROR || report(&book, path, diag);
+    if (book.tables != NULL && book.tables->has_failed) written = false;
     arena_end(arena);
     return written;
 }

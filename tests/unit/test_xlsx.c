@@ -147,6 +147,50 @@ static void findings_go_on_too(void **state) {
     assert_null(strstr(part_of(made, "xl/workbook.xml"), "name=\"Bewijs 2\""));
 }
 
+/* Writes the workbook with its tables as CSV; gives what the file of the evidence holds. */
+static char *write_tables(const struct made *made) {
+    struct tables tables;
+    whole_list files = {0};
+    struct support *support = made->support;
+    struct xlsx_settings settings = {.sheet_rows = SHEET_ROWS, .tables = &tables};
+    const char *folder = support_path(support, "csv");
+    assert_true(tables_open(&tables, folder, &files, support->diag));
+    assert_true(xlsx_write(benchmark_on(made->submissions, "2020-06-30"), made->path, &settings,
+                           support->diag));
+    assert_true(whole_commit_all(files.at, files.count, support->diag));
+    FILE *in = fopen(arena_print(support->arena, "%s/bewijs.csv", folder), "rb");
+    char *text = arena_take(support->arena, 1 << 20);
+    assert_true(fread(text, 1, (1 << 20) - 1, in) > 0);
+    fclose(in);
+    return text;
+}
+
+static void a_table_over_sheets_is_one_file(void **state) {
+    struct made *made = *state;
+    submit_parties(made->submissions, "Gent", 24);
+    const char *text = write_tables(made);
+    assert_int_equal(count_of(text, "\r\n"), 25);
+    assert_int_equal(count_of(text, "Nr.;"), 1);
+    assert_non_null(strstr(text, "\r\n24;Gent;deelnemer;"));
+    assert_int_equal(count_of(text, "vervolg"), 0);
+}
+
+/* Excel has limits of its own, and reads some words as escapes. */
+static void what_excel_cannot_hold_stands_in_the_file(void **state) {
+    struct made *made = *state;
+    struct document *document = submit_parties(made->submissions, "Gent", 1);
+    char *forum = arena_take(document->arena, 40001);
+    memset(forum, 'x', 40000);
+    memcpy(forum, "_x0041_\x01\xFF", 9);
+    about(&document->facts.at[0], forum, NULL);
+    const char *text = strstr(write_tables(made), ";_x0041_\xEF\xBF\xBD\xEF\xBF\xBDx");
+    assert_non_null(text);
+    assert_int_equal(strcspn(text + 1, ";"), 40000 + 4);
+    const char *strings = part_of(made, "xl/sharedStrings.xml");
+    assert_non_null(strstr(strings, "x… (ingekort)</t>"));
+    assert_non_null(strstr(strings, "_x005F_x0041_"));
+}
+
 static void without_evidence_there_is_one_sheet(void **state) {
     struct made *made = *state;
     write_workbook(made);
@@ -160,6 +204,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_further_sheet_has_its_table, setup, teardown),
         cmocka_unit_test_setup_teardown(links_lead_to_the_right_sheet_and_back, setup, teardown),
         cmocka_unit_test_setup_teardown(findings_go_on_too, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_table_over_sheets_is_one_file, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_excel_cannot_hold_stands_in_the_file, setup, teardown),
         cmocka_unit_test_setup_teardown(without_evidence_there_is_one_sheet, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
