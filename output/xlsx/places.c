@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <xlsxwriter.h>
+
+#include "excel_text.h"
 
 struct place_of_document {
     uintptr_t address;
@@ -159,7 +162,7 @@ static struct target evidence_row(size_t number) {
 static void place_date(struct places *places, const struct document *document, size_t fact,
                        size_t number) {
     const struct fact *date = &document->facts.at[fact];
-    if (date->kind != FACT_KIND_DATE || date->item >= document->items.count) return;
+    if (date->kind != FACT_KIND_DATE || !fact_counts(date)) return;
     const struct benchmark *benchmark = places->benchmark;
     size_t city =
         find_name(places->cities, benchmark->cities.count, document->items.at[date->item].city);
@@ -181,6 +184,34 @@ static void place_newest(struct places *places) {
     }
 }
 
+/* A tab holds 31 characters, none of []:*?/\\, no apostrophe at its end, and is not there twice. */
+static const char *question_name(const struct places *places, const char *city) {
+    enum { NAME_MOST = 31, NUMBER_ROOM = 5 };
+    char *name = arena_print(places->arena, "Navraag %s", city);
+    size_t end = 0;
+    for (size_t count = 0; name[end] != '\0' && count < NAME_MOST - NUMBER_ROOM; count++) {
+        size_t start = end;
+        if (utf8_next(name, &end) > 0xFFFF) count++;
+        if (strchr("[]:*?/\\", name[start]) != NULL) name[start] = '-';
+    }
+    while (end > 0 && (name[end - 1] == '\'' || name[end - 1] == ' ')) end--;
+    name[end] = '\0';
+    size_t same = 0;
+    for (size_t i = 0; i < places->questions.count; i++)
+        same += strncasecmp(places->questions.at[i].name, name, end) == 0;
+    return same == 0 ? name : arena_print(places->arena, "%s %zu", name, same + 1);
+}
+
+static void place_questions(struct places *places) {
+    const struct benchmark *benchmark = places->benchmark;
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        if (benchmark_questions(city) == 0) continue;
+        const char *name = question_name(places, excel_text(city->city, places->arena));
+        *list_add(places->arena, &places->questions) = (struct question_sheet){city, name};
+    }
+}
+
 struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
                           struct arena *arena) {
     struct places *places = arena_take(arena, sizeof *places);
@@ -191,6 +222,7 @@ struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
     place_documents(places);
     place_cities(places);
     place_newest(places);
+    place_questions(places);
     for (size_t i = 0; i < benchmark->cities.count; i++)
         gather_city(places, &benchmark->cities.at[i]);
     for (size_t i = 0; i < benchmark->findings.count; i++)
@@ -209,8 +241,15 @@ static size_t rows_of(const struct places *places, enum tab tab) {
 }
 
 size_t places_sheets(const struct places *places, enum tab tab) {
+    if (tab == TAB_QUESTIONS) return places->questions.count;
     size_t rows = rows_of(places, tab);
     return rows == 0 ? 1 : (rows - 1) / places->sheet_rows + 1;
+}
+
+size_t places_rows(const struct places *places, enum tab tab, size_t sheet, size_t rows_left) {
+    if (tab == TAB_QUESTIONS) return benchmark_questions(places->questions.at[sheet].city);
+    bool goes_on = places_sheets(places, tab) > 1 && rows_left > places->sheet_rows;
+    return goes_on ? places->sheet_rows : rows_left;
 }
 
 size_t places_sheet(const struct places *places, struct target *target) {
@@ -339,6 +378,20 @@ struct target places_finding(const struct places *places, size_t city, enum weig
         if (row->findings.at[i].weight == weight)
             return (struct target){TAB_FINDINGS, FIRST_ROW + places->findings[city] + i};
     return (struct target){TAB_FINDINGS, 0};
+}
+
+struct target places_questions(const struct places *places, size_t city) {
+    const struct benchmark_city *wanted = &places->benchmark->cities.at[city];
+    size_t low = 0, high = places->questions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (places->questions.at[middle].city < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool is_there = low < places->questions.count && places->questions.at[low].city == wanted;
+    return (struct target){TAB_QUESTIONS, is_there ? FIRST_ROW + low * places->sheet_rows : 0};
 }
 
 struct target places_newest(const struct places *places, size_t city) {
