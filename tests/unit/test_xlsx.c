@@ -206,6 +206,18 @@ static void what_excel_cannot_hold_stands_in_the_file(void **state) {
     assert_non_null(strstr(strings, "_x005F_x0041_"));
 }
 
+/* A place without words, such as where a search was stopped, still shows what stands there. */
+static void a_place_without_words_shows_its_block(void **state) {
+    struct made *made = *state;
+    struct document *document = submit(made->submissions, "Gent", "lokaal_woonoverleg");
+    *list_add(document->arena, &document->blocks) =
+        (struct block){.span = {0, document->text.length}, .place = ""};
+    *list_add(document->arena, &document->remarks) =
+        (struct remark){"patroon_gestopt", 0, {0, 0}, "proef"};
+    write_workbook(made);
+    assert_non_null(strstr(part_of(made, "xl/sharedStrings.xml"), "<t>Titel w0-0 w0-1 "));
+}
+
 static void without_evidence_there_is_one_sheet(void **state) {
     struct made *made = *state;
     write_workbook(made);
@@ -223,6 +235,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(findings_go_on_too, setup, teardown),
         cmocka_unit_test_setup_teardown(a_table_over_sheets_is_one_file, setup, teardown),
         cmocka_unit_test_setup_teardown(what_excel_cannot_hold_stands_in_the_file, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_place_without_words_shows_its_block, setup, teardown),
         cmocka_unit_test_setup_teardown(without_evidence_there_is_one_sheet, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
