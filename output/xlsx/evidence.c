@@ -3,21 +3,15 @@
 #include "output/wording.h"
 #include "sheets.h"
 
-static const struct column columns[] = {{"Nr.", 6.5, STYLE_HEADER},
-                                        {"Stad", CITY_WIDTH, STYLE_HEADER},
-                                        {"Soort", 10.5, STYLE_HEADER},
-                                        {"Waarde", 25, STYLE_HEADER},
-                                        {"Citaat", 23, STYLE_HEADER},
-                                        {"Zin", 54, STYLE_HEADER},
-                                        {"Bijzonderheden", 14.5, STYLE_HEADER},
-                                        {"Zekerheid", 17, STYLE_HEADER},
-                                        {"Gebruikt voor", 32, STYLE_HEADER},
-                                        {"Item", 17, STYLE_HEADER},
-                                        {"Overleg", 15, STYLE_HEADER},
-                                        {"Document", 18, STYLE_HEADER},
-                                        {"Regelnr.", 8.5, STYLE_HEADER},
-                                        {"Plaats", 9, STYLE_HEADER},
-                                        {"Gevonden door", 22, STYLE_HEADER}};
+static const struct column columns[] = {
+    {"Nr.", 6.5, STYLE_HEADER},           {"Stad", CITY_WIDTH, STYLE_HEADER},
+    {"Soort", 10.5, STYLE_HEADER},        {"Waarde", 25, STYLE_HEADER},
+    {"Citaat", 23, STYLE_HEADER},         {"Zin", 54, STYLE_HEADER},
+    {"Bijzonderheden", 16, STYLE_HEADER}, {"Zekerheid", 18.5, STYLE_HEADER},
+    {"Gebruikt voor", 32, STYLE_HEADER},  {"Item", 17, STYLE_HEADER},
+    {"Overleg", 15, STYLE_HEADER},        {"Document", 18, STYLE_HEADER},
+    {"Regelnr.", 8.5, STYLE_HEADER},      {"Plaats", 9, STYLE_HEADER},
+    {"Gevonden door", 25.5, STYLE_HEADER}};
 enum {
     COLUMN_COUNT = sizeof columns / sizeof columns[0],
     CERTAINTY_COLUMN = 7,

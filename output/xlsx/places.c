@@ -303,6 +303,7 @@ static int weight_of(enum tab tab) {
 
 void places_note(struct places *places, struct target evidence, const struct figure_place *figure) {
     if (evidence.tab != TAB_EVIDENCE || evidence.row < FIRST_ROW) return; /* a link to the titles */
+    if (places_number(evidence) > places->evidence_count) return;
     struct figure_place *known = &places->figures[places_number(evidence) - 1];
     if (known->target.row != 0 && weight_of(known->target.tab) > weight_of(figure->target.tab))
         return;

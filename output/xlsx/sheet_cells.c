@@ -203,11 +203,11 @@ void put_quote(struct sheet *sheet, const struct quote *quote) {
                                           (char *)fit(sheet, texts[i])};
         shown[count++] = &runs[i];
     }
+    const char *whole = arena_print(sheet->book->arena, "%s%s%s", texts[0], texts[1], texts[2]);
     if (count < 2) {
-        put_text(sheet, STYLE_NAME, quote->words, NOWHERE);
+        put_text(sheet, quote->words[0] != '\0' ? STYLE_NAME : STYLE_TEXT, whole, NOWHERE);
         return;
     }
-    const char *whole = arena_print(sheet->book->arena, "%s%s%s", texts[0], texts[1], texts[2]);
     record(sheet, whole);
     need_height(sheet, STYLE_TEXT, whole, width_of(sheet, sheet->column));
     sheet_keep(sheet, worksheet_write_rich_string(sheet->worksheet, sheet->row, sheet->column,

@@ -138,6 +138,24 @@ static void links_lead_to_the_right_sheet_and_back(void **state) {
     assert_int_equal(count_of(third, aalst), 3); /* Aalst is the first city */
 }
 
+static void evidence_leads_back_to_the_most_telling_figure(void **state) {
+    struct made *made = *state;
+    struct document *document = submit(made->submissions, "Gent", "lokaal_woonoverleg");
+    meets(document, 3, 3, QUALIFIER_EXACT);
+    about(meets(document, 12, 12, QUALIFIER_EXACT), "stuurgroep", "stuurgroep");
+    say(document, FACT_KIND_TOPIC)->topic =
+        (struct topic){"sociale_woonprojecten", TOPIC_STATUS_BESPROKEN};
+    say(document, FACT_KIND_DATE)->date.edtf = "2019-05-02";
+    say(document, FACT_KIND_DATE)->date.edtf = "2001";
+    write_workbook(made);
+    const char *evidence = sheet_of(made, "Bewijs");
+    assert_non_null(strstr(evidence, "ref=\"I5\" location=\"'Overzicht'!"));
+    assert_non_null(strstr(evidence, "ref=\"I6\" location=\"'Overlegorganen'!A"));
+    assert_non_null(strstr(evidence, "ref=\"I7\" location=\"'Verplichte thema''s'!"));
+    assert_non_null(strstr(evidence, "ref=\"I8\" location=\"'Overzicht'!"));
+    assert_null(strstr(evidence, "ref=\"I9\""));
+}
+
 static void findings_go_on_too(void **state) {
     struct made *made = *state;
     for (size_t i = 0; i < 2; i++) submit_parties(made->submissions, "Gent", 1);
@@ -191,6 +209,18 @@ static void what_excel_cannot_hold_stands_in_the_file(void **state) {
     assert_non_null(strstr(strings, "_x005F_x0041_"));
 }
 
+/* A place without words, such as where a search was stopped, still shows what stands there. */
+static void a_place_without_words_shows_its_block(void **state) {
+    struct made *made = *state;
+    struct document *document = submit(made->submissions, "Gent", "lokaal_woonoverleg");
+    *list_add(document->arena, &document->blocks) =
+        (struct block){.span = {0, document->text.length}, .place = ""};
+    *list_add(document->arena, &document->remarks) =
+        (struct remark){"patroon_gestopt", 0, {0, 0}, "proef"};
+    write_workbook(made);
+    assert_non_null(strstr(part_of(made, "xl/sharedStrings.xml"), "<t>Titel w0-0 w0-1 "));
+}
+
 static void without_evidence_there_is_one_sheet(void **state) {
     struct made *made = *state;
     write_workbook(made);
@@ -203,9 +233,12 @@ int main(void) {
         cmocka_unit_test_setup_teardown(evidence_goes_on_on_further_sheets, setup, teardown),
         cmocka_unit_test_setup_teardown(each_further_sheet_has_its_table, setup, teardown),
         cmocka_unit_test_setup_teardown(links_lead_to_the_right_sheet_and_back, setup, teardown),
+        cmocka_unit_test_setup_teardown(evidence_leads_back_to_the_most_telling_figure, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(findings_go_on_too, setup, teardown),
         cmocka_unit_test_setup_teardown(a_table_over_sheets_is_one_file, setup, teardown),
         cmocka_unit_test_setup_teardown(what_excel_cannot_hold_stands_in_the_file, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_place_without_words_shows_its_block, setup, teardown),
         cmocka_unit_test_setup_teardown(without_evidence_there_is_one_sheet, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
