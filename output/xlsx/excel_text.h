@@ -22,10 +22,16 @@ char *excel_title(const char *text, struct arena *arena);
 const char *excel_join(const char **texts, size_t count, const char *separator,
                        struct arena *arena);
 
+/* The name of a sheet as formulas and links have it: between apostrophes, one in it doubled. */
+const char *excel_quoted(const char *name, struct arena *arena);
+
 /* "2020-06-30" as "30 juni 2020"; any other text as it is. */
 const char *excel_long_date(const char *date, struct arena *arena);
 
 /* Noon (UTC) of a day "2020-06-30"; of 1 January 2000 when the text is no such day. */
 time_t excel_noon(const char *date);
+
+/* The number that Excel has for that day. */
+double excel_day(const char *date);
 
 #endif

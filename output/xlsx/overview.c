@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "excel_text.h"
+#include "names.h"
 #include "overview_charts.h"
 #include "page.h"
 #include "sheets.h"
@@ -90,13 +91,23 @@ static const char *topics_text(const struct book *book, struct tally tally) {
                        tally.all - tally.lacking - tally.silent, tally.lacking, tally.silent);
 }
 
-/* Two facts on a row; a text of NULL is the peildatum, as a day that can be reckoned with. */
+/* As a day that formulas can reckon with; a number in merged cells is put over their text. */
+static void put_peildatum(struct sheet *sheet) {
+    lxw_col_t first = sheet->column;
+    name_cell(sheet, "Peildatum");
+    put_wide(sheet, STYLE_DATE, LEFT_END, "");
+    sheet->column = first;
+    put_number(sheet, STYLE_DATE, excel_day(sheet->book->benchmark->peildatum), NOWHERE);
+    sheet->column = LEFT_END + 1;
+}
+
+/* Two facts on a row; a text of NULL is the peildatum. */
 static void put_facts(struct sheet *sheet, const char *const facts[4]) {
     put_text(sheet, STYLE_LABEL, facts[0], NOWHERE);
     if (facts[1] != NULL)
         put_wide(sheet, STYLE_PROSE, LEFT_END, facts[1]);
     else
-        put_wide_day(sheet, STYLE_DATE, LEFT_END, sheet->book->benchmark->peildatum);
+        put_peildatum(sheet);
     put_wide(sheet, STYLE_LABEL, RIGHT_LABEL_END, facts[2]);
     put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1, facts[3]);
     sheet_next_row(sheet);
@@ -107,7 +118,6 @@ static void put_summary(struct sheet *sheet) {
     const struct benchmark *benchmark = book->benchmark;
     const char *note = benchmark->regime_note == NULL ? "" : benchmark->regime_note;
     struct tally tally = tally_cities(benchmark);
-    define_cell(sheet, "Peildatum", sheet->row + 1, 1);
     put_facts(sheet,
               (const char *[]){"Peildatum", NULL, "Ingezonden", submitted_text(book, tally)});
     put_facts(sheet, (const char *[]){"Regelgeving", benchmark->regime_label, "Vergaderingen",
@@ -241,7 +251,7 @@ static void put_medians(struct sheet *sheet) {
                     "van hoeveel steden");
     for (int i = 0; i < FIGURE_COUNT; i++) {
         while (sheet->column < figure_columns[i]) put_text(sheet, STYLE_SUM, "", NOWHERE);
-        define_cell(sheet, median_names[i], sheet->row + 1, sheet->column);
+        name_cell(sheet, median_names[i]);
         put_number(sheet, STYLE_SUM, medians[i].value, NOWHERE);
         put_text(sheet, STYLE_SUM,
                  arena_print(sheet->book->arena, medians[i].cities == 1 ? "%zu stad" : "%zu steden",
@@ -256,7 +266,7 @@ static void put_norm_row(struct sheet *sheet) {
     const struct benchmark *benchmark = sheet->book->benchmark;
     const char *article = benchmark->norm_article == NULL ? "" : benchmark->norm_article;
     put_text(sheet, STYLE_SUM_NAME, "Norm", NOWHERE);
-    define_cell(sheet, "Norm", sheet->row + 1, 1);
+    name_cell(sheet, "Norm");
     put_number(sheet, STYLE_SUM, benchmark->norm, NOWHERE);
     if (isnan(benchmark->norm)) article = "op de peildatum geldt geen norm";
     put_wide(sheet, STYLE_SUM_NAME, COLUMN_COUNT - 1, article);

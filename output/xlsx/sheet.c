@@ -86,6 +86,7 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                          const struct column *columns, size_t column_count) {
     struct sheet sheet = {.book = book,
                           .worksheet = book->worksheets[tab],
+                          .tab = tab,
                           .name = tabs[tab].name,
                           .caption = caption,
                           .columns = columns,
@@ -181,12 +182,23 @@ static void set_title_height(struct sheet *sheet, lxw_table_column **columns) {
     set_height(sheet, highest < TITLE_MAX ? highest : TITLE_MAX);
 }
 
+void sheet_require(struct sheet *sheet, bool is_free) {
+    if (!is_free) sheet_keep(sheet, LXW_ERROR_PARAMETER_VALIDATION);
+}
+
+static struct area area_of(const struct sheet *sheet, lxw_row_t last_row, size_t last_column) {
+    return (struct area){(int)sheet->tab, sheet->row, sheet->column, last_row, last_column};
+}
+
 void sheet_table(struct sheet *sheet, const char *name, size_t row_count) {
     lxw_table_options options = {.name = arena_copy(sheet->book->arena, name, strlen(name)),
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1,
                                  .columns = table_columns(sheet)};
     lxw_row_t last = sheet->row + (lxw_row_t)(row_count > 0 ? row_count : 1);
+    sheet_require(sheet, claim_name(&sheet->book->claims, name) &&
+                             claim_table(&sheet->book->claims,
+                                         area_of(sheet, last, sheet->column_count - 1)));
     sheet_keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
                                           (lxw_col_t)(sheet->column_count - 1), &options));
     set_title_height(sheet, options.columns);
@@ -212,19 +224,9 @@ static bool may_link(struct sheet *sheet, struct target target) {
     return false;
 }
 
-/* The name of a sheet as formulas and links have it: an apostrophe in it is doubled. */
-static const char *quoted(struct arena *arena, const char *name) {
-    char doubled[64];
-    size_t length = 0;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (*c == '\'') doubled[length++] = '\'';
-        doubled[length++] = *c;
-    }
-    return arena_print(arena, "'%.*s'", (int)length, doubled);
-}
-
 static const char *url_of(struct arena *arena, struct target target) {
-    return arena_print(arena, "internal:%s!A%zu", quoted(arena, tabs[target.tab].name), target.row);
+    return arena_print(arena, "internal:%s!A%zu", excel_quoted(tabs[target.tab].name, arena),
+                       target.row);
 }
 
 static void put_link(struct sheet *sheet, enum style style, const char *text,
@@ -330,6 +332,7 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
     double width = 0;
     for (size_t i = sheet->column; i <= last; i++) width += width_of(sheet, i);
     need_height(sheet, style, shown, width);
+    sheet_require(sheet, claim_merged(&sheet->book->claims, area_of(sheet, sheet->row, last)));
     if (last > sheet->column)
         sheet_keep(sheet,
                    worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
@@ -338,22 +341,4 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
         sheet_keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
                                                  format_of(sheet, style, false)));
     sheet->column = (lxw_col_t)(last + 1);
-}
-
-/* Excel's number of a day: 25569 is 1 January 1970. */
-void put_wide_day(struct sheet *sheet, enum style style, size_t last, const char *day) {
-    lxw_col_t first = sheet->column;
-    put_wide(sheet, style, last, "");
-    sheet->column = first;
-    put_number(sheet, style, floor((double)excel_noon(day) / 86400) + 25569, NOWHERE);
-    sheet->column = (lxw_col_t)(last + 1);
-}
-
-void define_cell(struct sheet *sheet, const char *name, size_t row, size_t column) {
-    char cell[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell_abs(cell, (lxw_row_t)(row - 1), (lxw_col_t)column, true, true);
-    sheet_keep(sheet,
-               workbook_define_name(sheet->book->workbook, name,
-                                    arena_print(sheet->book->arena, "=%s!%s",
-                                                quoted(sheet->book->arena, sheet->name), cell)));
 }

@@ -28,6 +28,8 @@ static const char *error_text(struct arena *arena, lxw_error error) {
     case LXW_ERROR_ZIP_FILE_OPERATION:
     case LXW_ERROR_ZIP_FILE_ADD:
     case LXW_ERROR_ZIP_CLOSE: return "schrijven lukt niet; is de schijf vol?";
+    case LXW_ERROR_PARAMETER_VALIDATION:
+        return "een naam of een bereik van cellen staat er twee keer";
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: return "meer rijen of kolommen dan Excel toelaat";
     default: return arena_print(arena, "fout %d van libxlsxwriter", (int)error);
     }
@@ -67,10 +69,18 @@ static void keep(struct book *book, lxw_error error) {
 /* Nothing of the clock: the workbook was made on the peildatum. */
 static void set_properties(struct book *book) {
     const struct benchmark *benchmark = book->benchmark;
+
     lxw_doc_properties properties = {
         .title = "Lokaal woonoverleg in de centrumsteden",
-        .subject = arena_print(book->arena, "Toestand op %s",
+        .subject = arena_print(book->arena, "Vergelijking van de centrumsteden, toestand op %s",
                                excel_long_date(benchmark->peildatum, book->arena)),
+        .category = "Lokaal woonbeleid",
+        .keywords = "lokaal woonoverleg; centrumsteden; lokaal woonbeleid; vergelijking",
+        .comments = arena_print(book->arena,
+                                "Gemaakt met Overlegmonitor %s, regels %.12s. Regelgeving op de "
+                                "peildatum: %s. Hoe te lezen staat op het blad Toelichting.",
+                                benchmark->tool_version, benchmark->rules_fingerprint,
+                                excel_text(benchmark->regime_label, book->arena)),
         .author = "Overlegmonitor",
         .company = "Overlegmonitor",
         .created = excel_noon(benchmark->peildatum)};
@@ -89,7 +99,10 @@ static void write_sheets(struct book *book) {
 bool xlsx_write(const struct benchmark *benchmark, const char *path, struct diag *diag) {
     if (!can_write(path, diag)) return false;
     struct arena *arena = arena_new();
-    struct book book = {.benchmark = benchmark, .arena = arena, .workbook = workbook_new(path)};
+    struct book book = {.benchmark = benchmark,
+                        .arena = arena,
+                        .claims = {.arena = arena},
+                        .workbook = workbook_new(path)};
     if (book.workbook == NULL) {
         book.error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     } else {
