@@ -25,7 +25,8 @@ static void put_line(struct sheet *sheet, const char *label, const char *text) {
 static void put_tabs(struct sheet *sheet) {
     static const char *const shown[TAB_COUNT] = {
         [TAB_OVERVIEW] = "een rij per stad: hoe vaak het lokaal woonoverleg samenkomt, het oordeel "
-                         "daarover, hoeveel thema's, deelnemers en bevindingen er zijn",
+                         "daarover, hoeveel thema's, deelnemers en bevindingen er zijn; daaronder "
+                         "de medianen, twee grafieken en de andere besturen",
         [TAB_TOPICS] = "welke thema's op het overleg besproken worden, naast wat de regelgeving "
                        "vraagt",
         [TAB_PARTICIPANTS] = "hoeveel partijen van elke soort deelnemen, en of wie uit te nodigen "
@@ -60,6 +61,11 @@ static void put_reading(struct sheet *sheet) {
     put_line(sheet, "Minimum en maximum",
              "Aantal vergaderingen per jaar volgens de woorden van de stad. Een streepje betekent "
              "dat de tekst die grens niet geeft.");
+    put_line(
+        sheet, "Mediaan",
+        "De middelste waarde van de centrumsteden die een cijfer geven, met ernaast van hoeveel "
+        "steden. ▲ boven, ● gelijk of ▼ onder zegt waar een stad daartegenover staat; dat is "
+        "geen oordeel.");
     put_line(sheet, "Oordeel",
              "✓ voldoet: het minimum haalt de norm. ✗ voldoet niet: het genoemde aantal "
              "blijft eronder. ? niet toetsbaar: de woorden geven geen bruikbaar getal, of op de "
@@ -73,6 +79,9 @@ static void put_reading(struct sheet *sheet) {
     put_line(sheet, "Gewicht van een bevinding",
              "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
              "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht.");
+    put_line(sheet, "Namen in formules",
+             "Peildatum, Norm, Mediaan_vergaderingen, Mediaan_themas en Mediaan_soorten_deelnemers "
+             "zijn cellen van Overzicht; de tabellen heten zoals het vak Naam ze toont.");
     put_line(
         sheet, "Nieuwste datum",
         "Zoals de tekst haar geeft: dag, maand (2010-01), jaar, periode (2019/2025), decennium "
