@@ -177,6 +177,9 @@ void put_meetings_chart(struct sheet *sheet, const struct overview_rows *rows) {
     chart_series_set_labels_font(bars, &bold);
     if (has_one_norm(sheet->book)) add_norm(sheet, chart);
     set_figures(chart->y_axis, "minimum per jaar");
+    lxw_chart_font upright = font_of(10, INK);
+    upright.rotation = -90;
+    chart_axis_set_name_font(chart->y_axis, &upright);
     set_steps(sheet->book, chart->y_axis);
     chart_set_series_gap(chart, 60);
     sheet_go(sheet, rows->meetings);
