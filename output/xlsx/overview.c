@@ -322,11 +322,12 @@ static void put_others(struct sheet *sheet, const struct overview_rows *rows) {
     for (size_t i = rows->city_count; i < count; i++) put_city(sheet, i);
 }
 
-/* The table of the centrumsteden, the charts and the other bodies each begin a page. */
+/* The table of the centrumsteden, the charts and the other bodies each have a page of their own. A
+ * chart begins a row lower: its edge would show on the page before. */
 static void break_pages(struct sheet *sheet, const struct overview_rows *rows) {
     size_t breaks[PAGE_BREAKS_MAX], count = 0;
     size_t charts = rows->meetings > 0 ? rows->meetings : rows->topics;
-    if (charts > 0) breaks[count++] = charts;
+    if (charts > 0) breaks[count++] = charts - 1;
     if (rows->others > 0) breaks[count++] = rows->others - 3;
     page_break(sheet, breaks, count);
 }
