@@ -166,7 +166,8 @@ struct kind_column {
 struct kind_cell {
     size_t count;            /* bodies of the kind, told apart by the names in the texts */
     size_t first;            /* index of the first of them in the city's bodies */
-    const char *frequencies; /* each once: "4 keer per jaar; naar nood", "" when none is said */
+    const char *frequencies; /* each once, numbers first and duties that are only recited
+                               last: "4 keer per jaar; naar nood", "" when none is said */
     evidence_list evidence;  /* the words of the frequencies, or of the bodies when none is said */
 };
 

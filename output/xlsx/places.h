@@ -75,6 +75,9 @@ struct places {
 struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
                           struct arena *arena);
 
+/* Fills questions, in the order of the cities; for places_new alone. */
+void places_add_questions(struct places *places);
+
 /* How many sheets a tab takes, 1 at least but for the questions; how many rows a table of so many
  * has on one of them, of which others stand before it; and on which of them, from 0, a target lies,
  * whose row becomes that of the sheet. */

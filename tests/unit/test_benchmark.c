@@ -164,6 +164,12 @@ static void bodies_are_counted_by_kind_with_their_frequencies(void **state) {
     about(meets(other, 2, 2, QUALIFIER_EXACT), "Werkgroep Wonen", "werkgroep");
     about(meets(other, 12, 12, QUALIFIER_EXACT), "werkgroep toezicht", "werkgroep");
     about(names(other, "shm", NULL), "iets", "geen_soort");
+    struct fact *duty = meets(other, 4, NAN, QUALIFIER_MINSTENS),
+                *vague = meets(other, NAN, NAN, QUALIFIER_INDIEN_NODIG);
+    duty->frequency.duty = true;
+    about(duty, "stuurgroep a", "stuurgroep");
+    about(vague, "stuurgroep b", "stuurgroep");
+    about(meets(other, 6, 6, QUALIFIER_EXACT), "stuurgroep c", "stuurgroep");
     const struct benchmark *benchmark = benchmark_on(submissions, day);
     const struct kind_cell *groups = kind_of(benchmark, "werkgroep");
     assert_int_equal(groups->count, 2);
@@ -175,8 +181,11 @@ static void bodies_are_counted_by_kind_with_their_frequencies(void **state) {
     assert_string_equal(own->frequencies, "");
     assert_int_equal(own->evidence.count, 1);
     assert_int_equal(kind_of(benchmark, "niet ingedeeld")->count, 1);
-    assert_int_equal(kind_of(benchmark, "stuurgroep")->count, 0);
-    assert_int_equal(kind_of(benchmark, "stuurgroep")->evidence.count, 0);
+    const struct kind_cell *steering = kind_of(benchmark, "stuurgroep");
+    assert_string_equal(steering->frequencies,
+                        "6 keer per jaar; naar nood; minstens 4 keer per jaar");
+    assert_true(steering->evidence.at[0].fact->frequency.min == 6);
+    assert_int_equal(kind_of(benchmark, "woonraad")->evidence.count, 0);
 }
 
 static void kinds_and_levels_are_columns(void **state) {
