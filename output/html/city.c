@@ -2,6 +2,7 @@
  * texts. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "output/wording.h"
 #include "page.h"
@@ -119,6 +120,36 @@ static void put_bodies(struct page *page, const struct benchmark_city *city) {
     markup(page->out, "</details>\n");
 }
 
+/* The sentence that tells a level, with a link to the item that it stands in. */
+static void put_lens_row(struct page *page, const struct lens_row *row) {
+    const struct text *text = &row->document->text;
+    evidence_list place = {0};
+    *list_add(page->arena, &place) = (struct evidence){row->document, NULL, row->words};
+    markup(page->out, "<tr><th scope=\"row\">$t</th><td>$t</td><td>", row->level, row->forum);
+    page_open_link(page, &place);
+    markup(page->out, "$t", text_words(text, row->words, page->arena));
+    page_close_link(page, &place);
+    markup(page->out, ": $t</td></tr>\n", text_words(text, row->sentence, page->arena));
+}
+
+static void put_lens(struct page *page, const struct benchmark_city *city,
+                     const struct lens_column *lens) {
+    size_t count = 0;
+    for (size_t i = 0; i < city->lenses.count; i++)
+        count += strcmp(city->lenses.at[i].lens, lens->id) == 0;
+    if (count == 0) return;
+    markup(page->out, "<details><summary>$t ($n)</summary>\n", lens->label, count);
+    page_open_table(page, "basis", NULL, lens->note);
+    page_head(page, "Niveau", NULL);
+    page_head(page, "Over", NULL);
+    page_head(page, "Woorden en zin", NULL);
+    page_open_rows(page);
+    for (size_t i = 0; i < city->lenses.count; i++)
+        if (strcmp(city->lenses.at[i].lens, lens->id) == 0) put_lens_row(page, &city->lenses.at[i]);
+    page_close_table(page);
+    markup(page->out, "</details>\n");
+}
+
 static void put_verdict(struct page *page, const struct benchmark_city *city) {
     const struct meetings *meetings = &city->meetings;
     bool is_sent = city->submissions.count > 0;
@@ -154,6 +185,8 @@ static void put_city(struct page *page, size_t index) {
     if (city->findings.count > 0) page_findings(page, city->findings.at, city->findings.count, id);
     if (city->item_count > 0) put_all_basis(page, index);
     put_bodies(page, city);
+    for (size_t i = 0; i < page->benchmark->lenses.count; i++)
+        put_lens(page, city, &page->benchmark->lenses.at[i]);
     for (size_t i = 0; i < city->item_count; i++)
         page_item(page, city->items, i, arena_print(page->arena, "c%zu", index), city->city);
     markup(page->out, "</section>\n");
