@@ -49,22 +49,27 @@ static void put_basis(struct page *page, const char *figure, const char *value,
     markup(page->out, "</td></tr>\n");
 }
 
+/* The topics of a state that no words stand behind, in one row. */
+static void put_silent(struct page *page, const struct benchmark_city *city,
+                       enum topic_state state) {
+    const char *labels = "";
+    for (size_t i = 0; i < page->benchmark->topics.count; i++)
+        if (city->topics[i].evidence.count == 0 && city->topics[i].state == state)
+            labels = arena_print(page->arena, "%s%s%s", labels, labels[0] == '\0' ? "" : ", ",
+                                 page->benchmark->topics.at[i].label);
+    if (labels[0] != '\0')
+        markup(page->out, "<tr><th scope=\"row\">Thema's</th><td>$t</td><td>$t</td></tr>\n",
+               wording_topic_state(state), labels);
+}
+
 static void put_topics(struct page *page, const struct benchmark_city *city) {
-    const char *silent = "";
-    for (size_t i = 0; i < page->benchmark->topics.count; i++) {
-        const struct topic_cell *cell = &city->topics[i];
-        const char *label = page->benchmark->topics.at[i].label;
-        if (cell->evidence.count > 0)
-            put_basis(page, arena_print(page->arena, "Thema: %s", label),
-                      wording_topic_state(cell->state), &cell->evidence);
-        else
-            silent =
-                arena_print(page->arena, "%s%s%s", silent, silent[0] == '\0' ? "" : ", ", label);
-    }
-    if (silent[0] != '\0')
-        markup(page->out,
-               "<tr><th scope=\"row\">Thema's zonder woorden</th><td colspan=\"2\">$t</td></tr>\n",
-               silent);
+    for (size_t i = 0; i < page->benchmark->topics.count; i++)
+        if (city->topics[i].evidence.count > 0)
+            put_basis(page,
+                      arena_print(page->arena, "Thema: %s", page->benchmark->topics.at[i].label),
+                      wording_topic_state(city->topics[i].state), &city->topics[i].evidence);
+    for (int state = TOPIC_STATE_BESPROKEN; state <= TOPIC_STATE_GEEN_OPGAVE; state++)
+        put_silent(page, city, (enum topic_state)state);
 }
 
 static void put_parties(struct page *page, const struct benchmark_city *city) {
@@ -179,8 +184,9 @@ static void put_city(struct page *page, size_t index) {
     if (city->nis != NULL) markup(page->out, "NIS $t · ", city->nis);
     markup(page->out,
            "inzendingen: $n, stukken: $n <span class=\"back\">· "
-           "<a href=\"#r$n\">↑ vergelijking</a> · <a href=\"#t$n\">↑ thema's</a></span></p>\n",
-           city->submissions.count, city->item_count, index, index);
+           "<a href=\"#r$n\">↑ vergelijking</a> · <a href=\"#t$n\">↑ thema's</a> · "
+           "<a href=\"#p$n\">↑ deelnemers</a></span></p>\n",
+           city->submissions.count, city->item_count, index, index, index);
     put_verdict(page, city);
     if (city->findings.count > 0) page_findings(page, city->findings.at, city->findings.count, id);
     if (city->item_count > 0) put_all_basis(page, index);
