@@ -152,9 +152,10 @@ static void fill_cell(struct benchmark *benchmark, const struct benchmark_city *
         if (kind_index(benchmark, row->kind) != kind) continue;
         if (rows.count == 0) cell->first = i;
         *list_add(arena, &rows) = row;
-        *list_add(arena, &names) = row->name;
+        if (row->is_named) *list_add(arena, &names) = row->name;
     }
     cell->count = count_names(names.at, names.count);
+    if (cell->count == 0 && rows.count > 0) cell->count = 1;
     cell->frequencies = "";
     for (int rank = 0; rank <= RANK_COUNT; rank++)
         for (size_t i = 0; i < rows.count; i++)
@@ -163,10 +164,21 @@ static void fill_cell(struct benchmark *benchmark, const struct benchmark_city *
     arena_end(arena);
 }
 
+/* What the text calls a body in so many words; of what goes by a title, the titles that name one.
+ */
+static bool is_named(const struct body_row *row, const struct rulebook *rules,
+                     struct matcher *matcher) {
+    return strcmp(row->name, row->item_title) != 0 ||
+           bodies_kind_of(rules->bodies, matcher, row->name) != NULL;
+}
+
 void list_bodies(struct benchmark *benchmark, const struct dossier *dossier,
-                 struct benchmark_city *city, const struct rulebook *rules) {
+                 struct benchmark_city *city, const struct rulebook *rules,
+                 struct matcher *matcher) {
     for (size_t i = 0; i < dossier->items.count; i++)
         list_item(benchmark, dossier, &dossier->items.at[i], city, rules);
+    for (size_t i = 0; i < city->bodies.count; i++)
+        city->bodies.at[i].is_named = is_named(&city->bodies.at[i], rules, matcher);
     city->kinds = arena_take(benchmark->arena, benchmark->kinds.count * sizeof *city->kinds);
     for (size_t k = 0; k < benchmark->kinds.count; k++)
         fill_cell(benchmark, city, k, &city->kinds[k]);

@@ -188,6 +188,23 @@ static void bodies_are_counted_by_kind_with_their_frequencies(void **state) {
     assert_int_equal(kind_of(benchmark, "woonraad")->evidence.count, 0);
 }
 
+/* Parts of minutes go by their own titles: they are no bodies beside the one that met. */
+static void titles_of_parts_are_no_bodies(void **state) {
+    struct submissions *submissions = *state;
+    static const char *const titles[] = {"1. Goedkeuring vorig verslag", "Lokaal woonoverleg Gent",
+                                         "2. Varia"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        struct document *document = submit(submissions, "Gent", lwo);
+        document->items.at[0].title_text = titles[i];
+        about(names(document, "ocmw", NULL), titles[i], NULL);
+    }
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(city_in(benchmark, "Gent")->bodies.count, 3);
+    assert_false(city_in(benchmark, "Gent")->bodies.at[0].is_named);
+    assert_true(city_in(benchmark, "Gent")->bodies.at[1].is_named);
+    assert_int_equal(kind_of(benchmark, "lokaal woonoverleg")->count, 1);
+}
+
 static void kinds_and_levels_are_columns(void **state) {
     const struct benchmark *benchmark = benchmark_on(*state, day);
     const struct kind_column *last = &benchmark->kinds.at[benchmark->kinds.count - 1];
@@ -339,6 +356,7 @@ int main(void) {
         TEST(each_body_that_an_item_names_has_a_row),
         TEST(a_frequency_within_another_is_listed),
         TEST(bodies_are_counted_by_kind_with_their_frequencies),
+        TEST(titles_of_parts_are_no_bodies),
         TEST(kinds_and_levels_are_columns),
         TEST(an_item_about_a_body_without_facts_has_a_row),
         TEST(items_about_no_city_are_a_finding_of_no_city),
