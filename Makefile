@@ -27,7 +27,8 @@ DOCDIR = $(PREFIX)/share/doc/overlegmonitor
 
 # What is built. Sources are found, so a new one needs no line here.
 SOURCES = $(wildcard etl/*.c etl/*/*.c rules/engine/*.c input/*.c input/*/*.c output/*.c output/*/*.c)
-OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
+COMPILED = $(SOURCES:%.c=$(BUILD)/%.o)
+OBJECTS = $(COMPILED) $(BUILD)/output/html/assets.o
 UNIT_SOURCES = $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/tests/fuzz/targets.o
 UNIT_SHARED = $(filter-out $(BUILD)/tests/unit/test_%,$(UNIT_OBJECTS))
@@ -79,10 +80,24 @@ $(UNITS): %: %.o $(UNIT_SHARED) $(filter-out $(BUILD)/etl/main.o,$(OBJECTS))
 	@$(SHOW) LINK $@
 	$(Q)$(LINK) $^ $(LIBS) -lcmocka -o $@
 
-$(OBJECTS) $(UNIT_OBJECTS) $(BUILD)/tests/fuzz/main.o $(BUILD)/tests/fit/clues.o: $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/libraries
+$(COMPILED) $(UNIT_OBJECTS) $(BUILD)/tests/fuzz/main.o $(BUILD)/tests/fit/clues.o: $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/libraries
 	@mkdir -p $(@D)
 	@$(SHOW) CC $<
 	$(Q)$(COMPILE) -MMD -MP -c $< -o $@
+
+# The stylesheet and the script of the page, as bytes.
+$(BUILD)/output/html/assets.c: output/html/page.css output/html/page.js Makefile
+	@mkdir -p $(@D)
+	$(Q){ echo '#include "output/html/assets.h"'; \
+	for name in css js; do \
+	    echo "const unsigned char page_$$name[] = {"; \
+	    od -An -v -t u1 output/html/page.$$name | sed 's/[0-9][0-9]*/&,/g'; \
+	    echo "}; const size_t page_$${name}_size = sizeof page_$$name;"; \
+	done; } >$@
+
+$(BUILD)/output/html/assets.o: $(BUILD)/output/html/assets.c output/html/assets.h $(BUILD)/flags | $(BUILD)/libraries
+	@$(SHOW) CC $<
+	$(Q)$(COMPILE) -c $< -o $@
 
 # Holds the compile command, so that another PREFIX or another flag builds everything anew.
 $(BUILD)/flags: export COMMAND = $(COMPILE) $(LIBS)

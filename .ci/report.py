@@ -15,7 +15,8 @@ import sys
 
 import openpyxl
 
-SHEETS = ["Overzicht", "Verplichte thema's", "Deelnemers", "Overlegorganen",
+SHEETS = ["Overzicht", "Verplichte thema's", "Deelnemers", "Organen per stad",
+          "Kwaliteit en jongeren", "Overlegorganen",
           "Woningkwaliteit", "Kinderen en jongeren", "Bevindingen", "Bewijs", "Bronnen", "Toelichting"]
 LINK = re.compile(r"^#?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?([0-9]+)")
 

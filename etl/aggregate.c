@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correct.h"
 #include "list_bodies.h"
 #include "rules/engine/actors.h"
+#include "rules/engine/bodies.h"
 #include "rules/engine/checks.h"
 #include "rules/engine/lenses.h"
 #include "rules/engine/regulations.h"
@@ -42,6 +44,27 @@ static void fill_topics(struct benchmark *benchmark, const struct rulebook *rule
     }
 }
 
+static void fill_kinds(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->bodies->kinds.count; i++) {
+        const struct body_kind *kind = &rules->bodies->kinds.at[i];
+        if (kind->is_heading) continue;
+        *list_add(benchmark->arena, &benchmark->kinds) = (struct kind_column){
+            kind->label, kind->is_part || strcmp(kind->id, BODY_CONSULTATION) == 0};
+    }
+    *list_add(benchmark->arena, &benchmark->kinds) = (struct kind_column){"niet ingedeeld", false};
+}
+
+static void fill_lenses(struct benchmark *benchmark, const struct rulebook *rules) {
+    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
+        const struct lens *lens = &rules->lenses->lenses.at[i];
+        struct lens_column *column = list_add(benchmark->arena, &benchmark->lenses);
+        *column = (struct lens_column){.id = lens->id, .label = lens->label, .note = lens->note};
+        for (size_t k = 0; k < lens->levels.count; k++)
+            *list_add(benchmark->arena, &column->levels) =
+                (struct level_column){lens->levels.at[k].label, lens->levels.at[k].serves};
+    }
+}
+
 static void fill_columns(struct benchmark *benchmark, const struct rulebook *rules) {
     const struct regulation_rules *regulations = rules->regulations;
     fill_topics(benchmark, rules);
@@ -56,11 +79,8 @@ static void fill_columns(struct benchmark *benchmark, const struct rulebook *rul
     for (size_t i = 0; i < rules->actors->types.count; i++)
         *list_add(benchmark->arena, &benchmark->types) =
             (struct type_column){rules->actors->types.at[i].code, rules->actors->types.at[i].label};
-    for (size_t i = 0; i < rules->lenses->lenses.count; i++) {
-        const struct lens *lens = &rules->lenses->lenses.at[i];
-        *list_add(benchmark->arena, &benchmark->lenses) =
-            (struct lens_column){lens->id, lens->label, lens->note};
-    }
+    fill_kinds(benchmark, rules);
+    fill_lenses(benchmark, rules);
 }
 
 static void fill_explanation(struct benchmark *benchmark, const struct rulebook *rules) {
@@ -120,7 +140,7 @@ static size_t type_index(const struct benchmark *benchmark, const char *code) {
 
 /* Excused and absent parties did not take part; they stay in the evidence list only. */
 static bool took_part(const struct fact *fact) {
-    return fact->kind == FACT_KIND_PARTICIPANT &&
+    return fact_counts(fact) && fact->kind == FACT_KIND_PARTICIPANT &&
            fact->participant.state != ATTENDANCE_VERONTSCHULDIGD &&
            fact->participant.state != ATTENDANCE_AFWEZIG;
 }
@@ -152,7 +172,9 @@ static void count_types(struct benchmark *benchmark, const struct dossier *dossi
         count_item(benchmark, &dossier->items.at[i], city);
 }
 
-static bool has_document(const document_list *documents, const struct document *document) {
+typedef LIST(const struct document *) listed_documents;
+
+static bool has_document(const listed_documents *documents, const struct document *document) {
     for (size_t i = 0; i < documents->count; i++)
         if (documents->at[i] == document) return true;
     return false;
@@ -162,7 +184,7 @@ static bool has_document(const document_list *documents, const struct document *
 static void list_submissions(struct benchmark *benchmark, const struct dossier *dossier,
                              struct benchmark_city *city) {
     struct arena *arena = arena_new();
-    document_list listed = {0};
+    listed_documents listed = {0};
     for (size_t i = 0; i < dossier->items.count; i++)
         for (size_t s = 0; s < dossier->items.at[i].sources.count; s++) {
             const struct document *document = dossier->items.at[i].sources.at[s].document;
@@ -196,6 +218,7 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
     city->nis = dossier->nis;
     city->province = dossier->province;
     city->is_centrumstad = dossier->is_centrumstad;
+    city->items = dossier->items.at;
     city->item_count = dossier->items.count;
     city->topics = arena_take(arena, benchmark->topics.count * sizeof *city->topics);
     city->invitees = arena_take(arena, benchmark->invitees.count * sizeof *city->invitees);
@@ -209,6 +232,28 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
         *list_add(arena, &benchmark->missing_cities) = city->city;
 }
 
+static int by_value(const void *a, const void *b) {
+    double left = *(const double *)a, right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+static struct median median_of(const struct benchmark *benchmark, enum figure figure) {
+    struct arena *arena = arena_new();
+    LIST(double) values = {0};
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        const struct benchmark_city *city = &benchmark->cities.at[i];
+        double value = benchmark_figure(benchmark, city, figure);
+        if (city->is_centrumstad && !isnan(value)) *list_add(arena, &values) = value;
+    }
+    struct median median = {NAN, values.count};
+    if (values.count > 0) {
+        qsort(values.at, values.count, sizeof *values.at, by_value);
+        median.value = (values.at[(values.count - 1) / 2] + values.at[values.count / 2]) / 2;
+    }
+    arena_end(arena);
+    return median;
+}
+
 static void report_unplaced(struct benchmark *benchmark, const struct dossier_set *set,
                             const struct rulebook *rules) {
     if (set->unplaced.count == 0) return;
@@ -220,7 +265,8 @@ static void report_unplaced(struct benchmark *benchmark, const struct dossier_se
                                 .label = check->label,
                                 .weight = check->weight,
                                 .article = "",
-                                .message = checks_message(check, fillings, benchmark->arena)};
+                                .message = checks_fill(check->message, fillings, benchmark->arena),
+                                .question = ""};
     for (size_t i = 0; i < set->unplaced.count; i++) {
         const struct item_source *source = &set->unplaced.at[i];
         *list_add(benchmark->arena, &finding->evidence) = (struct evidence){
@@ -243,10 +289,16 @@ struct benchmark *aggregate_benchmark(const document_list *documents, const stru
     fill_regime(benchmark, rules);
     fill_columns(benchmark, rules);
     fill_explanation(benchmark, rules);
+    correct_facts(benchmark, documents);
     dossiers_build(documents, rules, peildatum, &set, arena);
     for (size_t i = 0; i < set.dossiers.count; i++)
         city_add(benchmark, &set.dossiers.at[i], rules, matcher);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        benchmark->medians[i] = median_of(benchmark, (enum figure)i);
     report_unplaced(benchmark, &set, rules);
+    correct_report(benchmark, rules->checks);
+    benchmark->unplaced = set.unplaced.at;
+    benchmark->unplaced_count = set.unplaced.count;
     matcher_end(matcher);
     return benchmark;
 }

@@ -30,12 +30,6 @@ struct building {
     LIST(struct shape_list) shapes; /* one for each dossier, one shape for each of its items */
 };
 
-static uint64_t hash_words(const char *bytes, size_t length) {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
-    return hash;
-}
-
 static int by_value(const void *a, const void *b) {
     uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
     return left < right ? -1 : left > right;
@@ -52,7 +46,7 @@ static struct shape shape_of(const struct document *document, const struct item 
         starts[seen++ % 3] = start;
         start = i + 1;
         size_t first = starts[seen < 3 ? 0 : seen % 3];
-        shape.triples[shape.count++] = hash_words(words + first, i - first);
+        shape.triples[shape.count++] = hash_bytes(HASH_START, words + first, i - first);
     }
     if (shape.count > 0) qsort(shape.triples, shape.count, sizeof *shape.triples, by_value);
     return shape;

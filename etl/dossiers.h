@@ -6,7 +6,7 @@
 #include "core/dossier.h"
 #include "rules/engine/rulebook.h"
 
-typedef LIST(const struct document *) document_list;
+typedef LIST(struct document *) document_list;
 
 struct dossier_set {
     LIST(struct dossier) dossiers;     /* the centrumsteden by name, then the others by name */

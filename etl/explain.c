@@ -165,7 +165,7 @@ enum status explain_command(const struct options *options, const struct rulebook
     input_list inputs = {0};
     struct diag *diag = diag_new(arena);
     if (!is_check(options, rules)) return STATUS_USAGE;
-    inputs_gather(options->inputs, options->input_count, &inputs, diag);
+    inputs_gather(&options->sources, &inputs, diag);
     parse_inputs(&inputs, &settings, receive, &explaining);
     const struct benchmark *benchmark =
         aggregate_benchmark(&explaining.documents, rules, options->peildatum, arena);
@@ -179,7 +179,7 @@ enum status explain_command(const struct options *options, const struct rulebook
         status = STATUS_USAGE;
     }
     for (size_t i = 0; i < explaining.documents.count; i++)
-        document_end((struct document *)explaining.documents.at[i]);
+        document_end(explaining.documents.at[i]);
     diag_print(diag, stderr);
     return status;
 }

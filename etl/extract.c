@@ -79,7 +79,7 @@ enum status extract_command(const struct options *options, const struct rulebook
                                     .all_read = true,
                                     .all_written = true};
     struct parse_settings settings = {rules, options->peildatum, options->jobs, options->limits};
-    inputs_gather(options->inputs, options->input_count, &inputs, extracting.diag);
+    inputs_gather(&options->sources, &inputs, extracting.diag);
     parse_inputs(&inputs, &settings, receive, &extracting);
     diag_print(extracting.diag, stderr);
     if (!extracting.all_written) return STATUS_OUTPUT;

@@ -246,8 +246,13 @@ bool inputs_have(const input_list *inputs, const char *path) {
     return false;
 }
 
-void inputs_gather(const char **arguments, size_t count, input_list *inputs, struct diag *diag) {
-    for (size_t i = 0; i < count; i++) inputs_add(arguments[i], inputs, diag->arena);
+void inputs_gather(const struct sources *sources, input_list *inputs, struct diag *diag) {
+    for (size_t i = 0; i < sources->input_count; i++)
+        inputs_add(sources->inputs[i], inputs, diag->arena);
     if (inputs->count == 0)
         diag_add(diag, (struct place){NULL, 0, 0}, "de invoer bevat geen bestanden");
+    size_t submissions = inputs->count;
+    for (size_t i = 0; i < sources->report_count; i++)
+        inputs_add(sources->reports[i], inputs, diag->arena);
+    for (size_t i = submissions; i < inputs->count; i++) inputs->at[i].is_report = true;
 }

@@ -16,6 +16,7 @@ struct input {
                            that it is about, or NULL */
     const char *folder; /* the name of the folder that was given, which may tell the city; or NULL
                            where the name itself begins with it */
+    bool is_report;     /* must be a report of this tool with corrections */
     dev_t device;       /* with number what a regular file is, by whatever path; else 0 */
     ino_t number;
 };
@@ -31,8 +32,16 @@ void inputs_add(const char *argument, input_list *inputs, struct arena *arena);
 /* Whether the path leads to a file that is an input, which no output may overwrite. */
 bool inputs_have(const input_list *inputs, const char *path);
 
-/* Adds all arguments in their order. No file at all is no fault, but the diag says so: a folder
- * that was not mounted looks the same. */
-void inputs_gather(const char **arguments, size_t count, input_list *inputs, struct diag *diag);
+/* What a command line gives to read. */
+struct sources {
+    const char **inputs; /* files, folders or "-" */
+    size_t input_count;
+    const char **reports; /* files with corrections */
+    size_t report_count;
+};
+
+/* Adds all of them in their order, the reports last. No input at all is no fault, but the diag says
+ * so: a folder that was not mounted looks the same. */
+void inputs_gather(const struct sources *sources, input_list *inputs, struct diag *diag);
 
 #endif

@@ -7,7 +7,7 @@
 #include "rules/engine/bodies.h"
 
 static bool is_of_steering_group(const struct fact *fact) {
-    return fact->kind == FACT_KIND_FREQUENCY && fact->forum_kind != NULL &&
+    return fact_counts(fact) && fact->kind == FACT_KIND_FREQUENCY && fact->forum_kind != NULL &&
            strcmp(fact->forum_kind, BODY_STEERING_GROUP) == 0 &&
            fact->frequency.role == FREQUENCY_ROLE_VERGADERING && !fact->frequency.duty &&
            !(isnan(fact->frequency.min) && isnan(fact->frequency.max));

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "correct.h"
 #include "judging.h"
 
 /* How many different values of one body a message lists. */
@@ -273,6 +274,49 @@ static void withhold_verdict(struct judging *judging) {
                                    meetings->reason);
 }
 
+static const char *correction_reason(const struct correction_row *row, struct arena *arena) {
+    return arena_print(arena, "correctie %s", correction_source(row->correction, arena));
+}
+
+/* What somebody knows better takes the place of what was read; whether it is enough follows. */
+static void correct_frequency(struct judging *judging) {
+    struct meetings *meetings = &judging->city->meetings;
+    struct frequency said = {
+        .min = meetings->min, .max = meetings->max, .qualifier = meetings->qualifier};
+    struct correctable read = {
+        .kind = CELL_KIND_FREQUENCY,
+        .label = "aantal vergaderingen",
+        .read = meetings->has_qualifier ? frequency_value(&said, judging->arena) : "geen opgave",
+        .evidence = meetings->evidence};
+    struct cell_value value;
+    meetings->correction = correct_cell(judging, read, "vergaderingen", &value);
+    if (meetings->correction == NULL) return;
+    bool is_said = value.choice != VERDICT_GEEN_OPGAVE;
+    meetings->min = is_said ? value.frequency.min : NAN;
+    meetings->max = is_said ? value.frequency.max : NAN;
+    meetings->qualifier = value.frequency.qualifier;
+    meetings->has_qualifier = is_said;
+    meetings->verdict =
+        is_said ? verdict_of(&value.frequency, meetings->norm) : VERDICT_GEEN_OPGAVE;
+    meetings->reason = correction_reason(meetings->correction, judging->arena);
+}
+
+/* Whether somebody judged: then no norm, confirmed or not, decides. */
+static bool correct_verdict(struct judging *judging) {
+    struct meetings *meetings = &judging->city->meetings;
+    struct correctable read = {.kind = CELL_KIND_VERDICT,
+                               .label = "oordeel over het aantal vergaderingen",
+                               .read = verdict_label(meetings->verdict),
+                               .evidence = meetings->evidence};
+    struct cell_value value;
+    const struct correction_row *row = correct_cell(judging, read, "oordeel", &value);
+    if (row == NULL) return false;
+    meetings->correction = row;
+    meetings->verdict = (enum verdict)value.choice;
+    meetings->reason = correction_reason(row, judging->arena);
+    return true;
+}
+
 void judge_meetings(struct judging *judging) {
     const struct regulation_rules *regulations = judging->rules->regulations;
     const char *day = judging->benchmark->peildatum;
@@ -287,7 +331,9 @@ void judge_meetings(struct judging *judging) {
     struct voices voices = {count_own(judging, false), count_parts(judging),
                             count_own(judging, true)};
     find_meetings(judging, &voices);
-    report_disagreement(judging, &voices);
+    correct_frequency(judging);
+    if (judging->city->meetings.correction == NULL) report_disagreement(judging, &voices);
+    bool is_judged = correct_verdict(judging);
     if (rule != NULL && judging->dossier->items.count > 0) report_verdict(judging, rule);
-    withhold_verdict(judging);
+    if (!is_judged) withhold_verdict(judging);
 }

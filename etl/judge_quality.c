@@ -74,7 +74,8 @@ static void report_folded(struct judging *judging) {
 
 static bool is_outdated(const struct judging *judging, const struct document *document,
                         const struct fact *fact, const struct outdated_name *name) {
-    if (fact->kind != FACT_KIND_PARTICIPANT || strcmp(fact->participant.type, name->type) != 0)
+    if (!fact_counts(fact) || fact->kind != FACT_KIND_PARTICIPANT ||
+        strcmp(fact->participant.type, name->type) != 0)
         return false;
     return name->words == NULL ||
            pattern_occurs(name->words, judging->matcher, document->text.bytes, fact->span);
@@ -134,7 +135,7 @@ static void find_newest(struct judging *judging, const struct dossier_item *item
     struct range facts = document_facts(document, item->sources.at[0].item);
     for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->kind != FACT_KIND_DATE) continue;
+        if (fact->kind != FACT_KIND_DATE || !fact_counts(fact)) continue;
         if (!is_newer(fact->date.edtf, judging->city->newest_date)) continue;
         judging->city->newest_date = fact->date.edtf;
         evidence->count = 0;

@@ -3,6 +3,7 @@
  * talks that it took over; what is said in the text about another body does not. */
 #include <string.h>
 
+#include "correct.h"
 #include "judging.h"
 
 /* Also fills named, all that the text names as a topic. */
@@ -46,6 +47,29 @@ static void report_topic(struct judging *judging, const struct topic_column *col
         finding_add(judging, "thema_enkel_plicht", fillings, rule, &cell->evidence);
 }
 
+static void correct_topic(struct judging *judging, const struct topic_column *column,
+                          struct topic_cell *cell) {
+    struct arena *arena = judging->arena;
+    struct correctable read = {.kind = CELL_KIND_TOPIC,
+                               .label = arena_print(arena, "thema %s", column->label),
+                               .read = topic_state_label(cell->state),
+                               .evidence = cell->evidence};
+    struct cell_value value;
+    cell->correction =
+        correct_cell(judging, read, arena_print(arena, "thema:%s", column->code), &value);
+    if (cell->correction != NULL) cell->state = (enum topic_state)value.choice;
+}
+
+/* The labels of all that the city has to discuss. */
+static const char *due_topics(const struct judging *judging) {
+    const char *labels = "";
+    for (size_t t = 0; t < judging->benchmark->topics.count; t++)
+        if (is_due(judging->city->topics[t].required))
+            labels = arena_print(judging->arena, "%s%s%s", labels, *labels == '\0' ? "" : ", ",
+                                 judging->benchmark->topics.at[t].label);
+    return labels;
+}
+
 void judge_topics(struct judging *judging) {
     const struct benchmark *benchmark = judging->benchmark;
     struct benchmark_city *city = judging->city;
@@ -57,15 +81,20 @@ void judge_topics(struct judging *judging) {
                               benchmark->topics.at[t].code, judging->addressee));
     }
     find_states(judging, &named);
+    bool is_silent = true;
     for (size_t t = 0; t < benchmark->topics.count; t++) {
-        const struct topic_cell *cell = &city->topics[t];
+        struct topic_cell *cell = &city->topics[t];
+        correct_topic(judging, &benchmark->topics.at[t], cell);
+        is_silent = is_silent && cell->state == TOPIC_STATE_GEEN_OPGAVE;
         if (!is_due(cell->required)) continue;
         city->topics_required++;
         city->topics_met += cell->state == TOPIC_STATE_BESPROKEN;
         report_topic(judging, &benchmark->topics.at[t], cell, &named);
     }
-    if (named.count > 0 || city->topics_required == 0 || judging->dossier->items.count == 0) return;
+    if (!is_silent || city->topics_required == 0 || judging->dossier->items.count == 0) return;
     struct filling fillings[] = {
-        {"aantal", arena_print(judging->arena, "%zu", city->topics_required)}, {NULL, NULL}};
+        {"aantal", arena_print(judging->arena, "%zu", city->topics_required)},
+        {"thema", due_topics(judging)},
+        {NULL, NULL}};
     finding_missing(judging, "themas_geen_opgave", fillings, NULL, NULL);
 }

@@ -62,6 +62,7 @@ static void gather_item(struct judging *judging, const struct dossier_item *item
     struct range facts = document_facts(document, item->sources.at[0].item);
     for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
+        if (!fact_counts(fact)) continue;
         if (!is_about && !(is_free && is_kind(fact->forum_kind, BODY_CONSULTATION))) continue;
         *list_add(judging->arena, &judging->facts) =
             (struct judged_fact){document, fact, standing_of(judging, fact, own_kind, other)};
@@ -111,19 +112,21 @@ struct finding *finding_add(struct judging *judging, const char *check_id,
                             const evidence_list *evidence) {
     const struct check_rules *checks = judging->rules->checks;
     const struct check *check = checks_find(checks, check_id);
-    const char *message = checks_message(check, fillings, judging->arena);
+    const char *message = checks_fill(check->message, fillings, judging->arena);
+    const char *question = checks_fill(check->question, fillings, judging->arena);
     if (check->weight == WEIGHT_BREACH && judging->regime != NULL &&
         !judging->regime->is_confirmed) {
         struct filling unconfirmed[] = {{"tekst", message}, {NULL, NULL}};
         check = checks_find(checks, "regel_niet_bevestigd");
-        message = checks_message(check, unconfirmed, judging->arena);
+        message = checks_fill(check->message, unconfirmed, judging->arena);
     }
     struct finding *finding = list_add(judging->arena, &judging->city->findings);
     *finding = (struct finding){.check = check->id,
                                 .label = check->label,
                                 .weight = check->weight,
                                 .article = ground_of(judging, rule),
-                                .message = message};
+                                .message = message,
+                                .question = question};
     if (evidence != NULL) finding->evidence = *evidence;
     return finding;
 }

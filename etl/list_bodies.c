@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -34,15 +35,30 @@ static struct body_row *row_of(struct benchmark *benchmark, const struct dossier
     return row_add(benchmark, item, city, name);
 }
 
+/* Whether a value is one of those in "4 keer per jaar; naar nood". */
+static bool is_listed(const char *values, const char *value, size_t length) {
+    for (const char *at = values; at != NULL; at = strchr(at, ';')) {
+        at += strspn(at, "; ");
+        if (strncmp(at, value, length) == 0 && (at[length] == '\0' || at[length] == ';'))
+            return true;
+    }
+    return false;
+}
+
+/* The values with one more, unless it is there. */
+static const char *listed(const char *values, const char *value, size_t length,
+                          struct arena *arena) {
+    if (length == 0 || is_listed(values, value, length)) return values;
+    return arena_print(arena, "%s%s%.*s", values, values[0] == '\0' ? "" : "; ", (int)length,
+                       value);
+}
+
 /* The first number that the text gives for the body stands in the columns; all of them in words. */
 static void add_frequency(struct body_row *row, const struct frequency *frequency,
                           struct arena *arena) {
     if (frequency->role != FREQUENCY_ROLE_VERGADERING) return;
     const char *value = frequency_value(frequency, arena);
-    if (row->frequency[0] == '\0')
-        row->frequency = value;
-    else if (strstr(row->frequency, value) == NULL)
-        row->frequency = arena_print(arena, "%s; %s", row->frequency, value);
+    row->frequency = listed(row->frequency, value, strlen(value), arena);
     if (!isnan(row->min) || !isnan(row->max)) return;
     row->min = frequency->min;
     row->max = frequency->max;
@@ -65,7 +81,7 @@ static void list_item(struct benchmark *benchmark, const struct dossier *dossier
     struct range facts = document_facts(document, item->sources.at[0].item);
     for (size_t i = facts.from; i < facts.to; i++) {
         const struct fact *fact = &document->facts.at[i];
-        if (fact->kind == FACT_KIND_DATE) continue;
+        if (fact->kind == FACT_KIND_DATE || !fact_counts(fact)) continue;
         struct body_row *row = row_of(benchmark, item, city, first, fact->forum);
         if (row->kind == NULL)
             row->kind =
@@ -82,8 +98,66 @@ static void list_item(struct benchmark *benchmark, const struct dossier *dossier
         row->refers_to = dossier_item_first(&dossier->items.at[item->refers_to])->title_text;
 }
 
+/* The index of the kind among the columns; that of the last one where it has none. */
+static size_t kind_index(const struct benchmark *benchmark, const char *label) {
+    size_t i = 0, last = benchmark->kinds.count - 1;
+    while (i < last && strcmp(benchmark->kinds.at[i].label, label) != 0) i++;
+    return i;
+}
+
+static bool tells_frequency(const struct evidence *evidence) {
+    return evidence->fact->kind == FACT_KIND_FREQUENCY &&
+           evidence->fact->frequency.role == FREQUENCY_ROLE_VERGADERING;
+}
+
+static void add_evidence(struct arena *arena, struct kind_cell *cell, const struct body_row *row,
+                         bool only_frequencies) {
+    for (size_t i = 0; i < row->evidence.count; i++)
+        if (!only_frequencies || tells_frequency(&row->evidence.at[i]))
+            *list_add(arena, &cell->evidence) = row->evidence.at[i];
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcasecmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static size_t count_names(const char **names, size_t count) {
+    size_t different = 0;
+    if (count > 1) qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 0; i < count; i++)
+        different += i == 0 || strcasecmp(names[i - 1], names[i]) != 0;
+    return different;
+}
+
+static void fill_cell(struct benchmark *benchmark, const struct benchmark_city *city, size_t kind,
+                      struct kind_cell *cell) {
+    struct arena *arena = arena_new();
+    LIST(const char *) names = {0};
+    cell->frequencies = "";
+    for (size_t i = 0; i < city->bodies.count; i++) {
+        const struct body_row *row = &city->bodies.at[i];
+        if (kind_index(benchmark, row->kind) != kind) continue;
+        if (names.count == 0) cell->first = i;
+        *list_add(arena, &names) = row->name;
+        for (const char *at = row->frequency; *at != '\0'; at += strspn(at, "; ")) {
+            size_t length = strcspn(at, ";");
+            cell->frequencies = listed(cell->frequencies, at, length, benchmark->arena);
+            at += length;
+        }
+    }
+    cell->count = count_names(names.at, names.count);
+    bool is_said = cell->frequencies[0] != '\0';
+    for (size_t i = cell->first; cell->count > 0 && i < city->bodies.count; i++)
+        if (kind_index(benchmark, city->bodies.at[i].kind) == kind)
+            add_evidence(benchmark->arena, cell, &city->bodies.at[i], is_said);
+    arena_end(arena);
+}
+
 void list_bodies(struct benchmark *benchmark, const struct dossier *dossier,
                  struct benchmark_city *city, const struct rulebook *rules) {
     for (size_t i = 0; i < dossier->items.count; i++)
         list_item(benchmark, dossier, &dossier->items.at[i], city, rules);
+    city->kinds = arena_take(benchmark->arena, benchmark->kinds.count * sizeof *city->kinds);
+    for (size_t k = 0; k < benchmark->kinds.count; k++)
+        fill_cell(benchmark, city, k, &city->kinds[k]);
 }

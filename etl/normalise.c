@@ -48,7 +48,7 @@ static void report_limit(struct document *document, const struct rulebook *rules
     if (offset < span.start || offset > span.end) offset = span.start;
     struct filling fillings[] = {{"tekst", rule}, {NULL, NULL}};
     const struct check *check = checks_find(rules->checks, "patroon_gestopt");
-    const char *message = checks_message(check, fillings, document->arena);
+    const char *message = checks_fill(check->message, fillings, document->arena);
     document_partial(document, text_line(&document->text, offset), message);
     *list_add(document->arena, &document->remarks) =
         (struct remark){check->id, item, {offset, offset}, rule};

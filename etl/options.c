@@ -20,6 +20,8 @@ enum {
     OPTION_FACTS,
     OPTION_JSON,
     OPTION_CSV,
+    OPTION_HTML,
+    OPTION_CORRECTIES,
     OPTION_TEXT,
     OPTION_CITY,
     OPTION_CHECK,
@@ -34,6 +36,8 @@ static const struct option long_options[] = {
     {"facts", required_argument, NULL, OPTION_FACTS},
     {"json", required_argument, NULL, OPTION_JSON},
     {"csv", required_argument, NULL, OPTION_CSV},
+    {"html", required_argument, NULL, OPTION_HTML},
+    {"correcties", required_argument, NULL, OPTION_CORRECTIES},
     {"text", required_argument, NULL, OPTION_TEXT},
     {"peildatum", required_argument, NULL, OPTION_PEILDATUM},
     {"rules", required_argument, NULL, OPTION_RULES},
@@ -65,10 +69,12 @@ static unsigned commands_of(int option) {
     case OPTION_FACTS:
     case OPTION_JSON:
     case OPTION_CSV:
+    case OPTION_HTML:
     case OPTION_FAIL_ON: return FOR_RUN;
     case OPTION_TEXT: return FOR_EXTRACT;
     case OPTION_CITY:
     case OPTION_CHECK: return FOR_EXPLAIN;
+    case OPTION_CORRECTIES: return FOR_RUN | FOR_EXPLAIN;
     case OPTION_PEILDATUM:
     case OPTION_MAX_SIZE:
     case OPTION_MAX_MEMORY:
@@ -81,11 +87,12 @@ static unsigned commands_of(int option) {
 const char *options_help(void) {
     return "gebruik:\n"
            "  overlegmonitor run INVOER... [-o BESTAND.xlsx] [--facts BESTAND.ndjson]\n"
-           "                 [--json BESTAND.json] [--csv MAP] [--peildatum JJJJ-MM-DD]\n"
-           "                 [--rules MAP] [-j N] [--fail-on breach|unknown]\n"
+           "                 [--json BESTAND.json] [--html BESTAND.html] [--csv MAP]\n"
+           "                 [--correcties BESTAND] [--peildatum JJJJ-MM-DD] [--rules MAP] [-j N]\n"
+           "                 [--fail-on breach|unknown]\n"
            "  overlegmonitor extract INVOER... [--text MAP] [--peildatum JJJJ-MM-DD] [--rules MAP] "
            "[-j N]\n"
-           "  overlegmonitor explain INVOER... --city NAAM [--check ID]\n"
+           "  overlegmonitor explain INVOER... --city NAAM [--check ID] [--correcties BESTAND]\n"
            "                 [--peildatum JJJJ-MM-DD] [--rules MAP] [-j N]\n"
            "  overlegmonitor check [--rules MAP]\n"
            "\n"
@@ -101,6 +108,10 @@ const char *options_help(void) {
            "      --facts BESTAND    ook de feiten, als NDJSON\n"
            "      --json BESTAND     ook de vergelijking, als JSON\n"
            "      --csv MAP          ook elke tabel van het werkboek, als CSV in die map\n"
+           "      --html BESTAND     ook de vergelijking, als één webpagina met de teksten erbij\n"
+           "      --correcties BESTAND\n"
+           "                         een eerder verslag waarop correcties zijn ingevuld (mag meer "
+           "keer)\n"
            "      --text MAP         bij extract: de tekst waarin de plaatsen tellen, per invoer\n"
            "      --peildatum DAG    de dag waarvan de regelgeving geldt (vandaag)\n"
            "      --rules MAP        de map met regels\n"
@@ -177,6 +188,10 @@ static bool read_option(int option, struct options *options, struct diag *diag) 
     case OPTION_FACTS: options->facts = optarg; return true;
     case OPTION_JSON: options->json = optarg; return true;
     case OPTION_CSV: options->csv = optarg; return true;
+    case OPTION_HTML: options->html = optarg; return true;
+    case OPTION_CORRECTIES:
+        options->sources.reports[options->sources.report_count++] = optarg;
+        return true;
     case OPTION_TEXT: options->text = optarg; return true;
     case OPTION_RULES: options->rules = optarg; return true;
     case OPTION_CITY: options->city = optarg; return true;
@@ -228,25 +243,33 @@ static const char *default_rules(struct arena *arena) {
     return RULES_INSTALLED;
 }
 
+static bool check_sources(const struct sources *sources, struct diag *diag) {
+    bool ok = true;
+    for (size_t i = 0; i < sources->input_count; i++)
+        if (strcmp(sources->inputs[i], "-") != 0 && access(sources->inputs[i], F_OK) != 0)
+            ok = usage(diag, "'%s' bestaat niet", sources->inputs[i]);
+    for (size_t i = 0; i < sources->report_count; i++)
+        if (access(sources->reports[i], F_OK) != 0 || is_folder(sources->reports[i]))
+            ok = usage(diag, "'%s' is geen bestand voor --correcties", sources->reports[i]);
+    return ok;
+}
+
 static bool check_combination(const struct options *options, struct diag *diag) {
     bool wants_inputs = options->command != COMMAND_CHECK;
-    if (wants_inputs && options->input_count == 0)
+    if (wants_inputs && options->sources.input_count == 0)
         return usage(diag, "geen invoer opgegeven voor %s", command_words[options->command]);
-    if (!wants_inputs && options->input_count > 0)
-        return usage(diag, "check leest geen invoer ('%s')", options->inputs[0]);
+    if (!wants_inputs && options->sources.input_count > 0)
+        return usage(diag, "check leest geen invoer ('%s')", options->sources.inputs[0]);
     if (options->command == COMMAND_EXPLAIN && options->city == NULL)
         return usage(diag, "%s vraagt --city NAAM", "explain");
     if (options->text != NULL && !is_folder(options->text))
         return usage(diag, "'%s' is geen map voor --text", options->text);
-    const char *const outputs[] = {options->workbook, options->facts, options->json, options->csv};
+    const char *const outputs[] = {options->workbook, options->facts, options->json, options->html,
+                                   options->csv};
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         if (outputs[i] != NULL && *outputs[i] == '\0')
             return usage(diag, "%s", "een uitvoer heeft een lege bestandsnaam");
-    bool ok = true;
-    for (size_t i = 0; i < options->input_count; i++)
-        if (strcmp(options->inputs[i], "-") != 0 && access(options->inputs[i], F_OK) != 0)
-            ok = usage(diag, "'%s' bestaat niet", options->inputs[i]);
-    return ok;
+    return check_sources(&options->sources, diag);
 }
 
 static const char short_options[] = ":o:j:hV";
@@ -284,13 +307,14 @@ bool options_read(int count, char **arguments, struct options *options, struct a
                   struct diag *diag) {
     bool given[OPTION_MAX_SECONDS + 1] = {false};
     *options = (struct options){.jobs = 1, .limits = LIMITS_DEFAULT};
+    options->sources.reports = arena_take(arena, (size_t)count * sizeof *options->sources.reports);
     if (!read_all(count, arguments, options, given, diag)) return false;
     if (options->wants_help || options->wants_version) return true;
     if (optind >= count) return usage(diag, "%s", "geen opdracht; zie overlegmonitor --help");
     if (!read_command(arguments[optind], options, diag)) return false;
     if (!check_given(options, given, diag)) return false;
-    options->inputs = (const char **)(arguments + optind + 1);
-    options->input_count = (size_t)(count - optind - 1);
+    options->sources.inputs = (const char **)(arguments + optind + 1);
+    options->sources.input_count = (size_t)(count - optind - 1);
     if (options->peildatum == NULL) options->peildatum = today(arena);
     if (options->rules == NULL) options->rules = default_rules(arena);
     return check_combination(options, diag);

@@ -7,6 +7,7 @@
 
 #include "core/arena.h"
 #include "core/diag.h"
+#include "inputs.h"
 #include "worker.h"
 
 enum command { COMMAND_RUN, COMMAND_EXTRACT, COMMAND_CHECK, COMMAND_EXPLAIN };
@@ -16,19 +17,19 @@ enum fail_on { FAIL_ON_NOTHING, FAIL_ON_BREACH, FAIL_ON_UNKNOWN };
 
 struct options {
     enum command command;
-    const char **inputs; /* files, folders or "-" */
-    size_t input_count;
-    const char *workbook;  /* -o; NULL: overlegmonitor.xlsx */
-    const char *facts;     /* --facts */
-    const char *json;      /* --json */
-    const char *csv;       /* --csv, a folder */
-    const char *text;      /* --text, a folder */
-    const char *peildatum; /* YYYY-MM-DD; today unless given */
-    const char *rules;     /* folder */
-    const char *city;      /* --city of explain */
-    const char *check;     /* --check of explain, or NULL */
-    size_t jobs;           /* -j, 1 to 64 */
-    struct limits limits;  /* --max-size, --max-memory, --max-seconds */
+    struct sources sources; /* the reports by --correcties */
+    const char *workbook;   /* -o; NULL: overlegmonitor.xlsx */
+    const char *facts;      /* --facts */
+    const char *json;       /* --json */
+    const char *html;       /* --html */
+    const char *csv;        /* --csv, a folder */
+    const char *text;       /* --text, a folder */
+    const char *peildatum;  /* YYYY-MM-DD; today unless given */
+    const char *rules;      /* folder */
+    const char *city;       /* --city of explain */
+    const char *check;      /* --check of explain, or NULL */
+    size_t jobs;            /* -j, 1 to 64 */
+    struct limits limits;   /* --max-size, --max-memory, --max-seconds */
     enum fail_on fail_on;
     bool wants_help, wants_version;
 };

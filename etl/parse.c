@@ -72,6 +72,15 @@ static bool is_harmless(const struct document *document) {
     return document->is_plain || strcmp(document->format, "csv") == 0;
 }
 
+/* Text that was taken for a submission must not count as one. */
+static void demand_report(struct document *document) {
+    if (document->is_report || document->status == DOCUMENT_STATUS_REFUSED) return;
+    document->items.count = document->declared.count = document->facts.count = 0;
+    document->remarks.count = document->considered.count = document->tags.count = 0;
+    document->parts.count = 0;
+    document_refuse(document, 0, "heeft geen tabel Correcties van een verslag");
+}
+
 static bool read_input(int channel, size_t index, void *context) {
     struct reading *reading = context;
     const struct input *input = &reading->inputs->at[index];
@@ -85,6 +94,7 @@ static bool read_input(int channel, size_t index, void *context) {
     document->given_city = input->city;
     if (load_file(document, input->path, reading->settings->limits.size_mib, &bytes, &length))
         read_document(reading, document, bytes, length);
+    if (input->is_report) demand_report(document);
     send_document(reading, document);
     read_parts(reading, document, 0);
     bool goes_on = is_harmless(document);

@@ -224,6 +224,11 @@ static void carry_tag(struct carrier *carrier, struct tag *tag) {
     carry_span(carrier, &tag->sentence);
 }
 
+static void carry_correction(struct carrier *carrier, struct correction *correction) {
+    for (int i = 0; i < CORRECTION_COLUMN_COUNT; i++) carry_string(carrier, &correction->cells[i]);
+    carry_size(carrier, &correction->row);
+}
+
 static void carry_text(struct carrier *carrier, struct text *text) {
     size_t length = text->length;
     const char *bytes = carry_bytes(carrier, text->bytes, &length);
@@ -252,6 +257,8 @@ static void carry_document(struct carrier *carrier) {
     CARRY_LIST(carrier, &document->remarks, carry_remark);
     CARRY_LIST(carrier, &document->considered, carry_considered);
     CARRY_LIST(carrier, &document->tags, carry_tag);
+    carry_flag(carrier, &document->is_report);
+    CARRY_LIST(carrier, &document->corrections, carry_correction);
 }
 
 struct bytes transfer_pack(const struct document *document, struct arena *arena) {

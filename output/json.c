@@ -30,6 +30,43 @@ static void put_strings(struct json *json, const char *key, const char *const *a
     json_array_end(json);
 }
 
+static void put_entered(struct json *json, const struct correction *correction) {
+    json_string(json, "value", correction->cells[CORRECTION_COLUMN_VALUE]);
+    json_string(json, "by", correction->cells[CORRECTION_COLUMN_BY]);
+    json_string(json, "day", correction->cells[CORRECTION_COLUMN_DAY]);
+    json_string(json, "note", correction->cells[CORRECTION_COLUMN_NOTE]);
+}
+
+/* Only where somebody corrected the cell. */
+static void put_corrected(struct json *json, const struct correction_row *row) {
+    if (row == NULL) return;
+    json_object(json, "correction");
+    put_entered(json, row->correction);
+    json_object_end(json);
+}
+
+static void put_correction(struct json *json, const struct correction_row *row) {
+    json_line(json);
+    json_object(json, NULL);
+    json_string(json, "key", row->correction->cells[CORRECTION_COLUMN_KEY]);
+    json_string(json, "city", row->city);
+    json_string(json, "subject", row->correction->cells[CORRECTION_COLUMN_SUBJECT]);
+    put_entered(json, row->correction);
+    json_string(json, "state", correction_state_word(row->state));
+    json_string(json, "reason", row->reason);
+    json_string(json, "doc", row->document->name);
+    json_size(json, "row", row->correction->row);
+    json_object_end(json);
+}
+
+static void put_corrections(struct json *json, const struct benchmark *benchmark) {
+    json_line(json);
+    json_array(json, "corrections");
+    for (size_t i = 0; i < benchmark->corrections.count; i++)
+        put_correction(json, &benchmark->corrections.at[i]);
+    json_array_end(json);
+}
+
 static void put_meetings(struct json *json, const struct meetings *meetings) {
     json_line(json);
     json_object(json, "lokaal_woonoverleg");
@@ -39,6 +76,7 @@ static void put_meetings(struct json *json, const struct meetings *meetings) {
                 meetings->has_qualifier ? qualifier_word(meetings->qualifier) : NULL);
     json_string(json, "verdict", verdict_word(meetings->verdict));
     put_evidence_list(json, &meetings->evidence);
+    put_corrected(json, meetings->correction);
     json_object_end(json);
 }
 
@@ -50,6 +88,7 @@ static void put_topic(struct json *json, const struct topic_column *column,
     json_string(json, "state", topic_state_word(cell->state));
     json_string(json, "required", requirement_word(cell->required));
     put_evidence_list(json, &cell->evidence);
+    put_corrected(json, cell->correction);
     json_object_end(json);
 }
 
@@ -60,6 +99,7 @@ static void put_invitee(struct json *json, const struct invitee_column *column,
     json_string(json, "role", column->code);
     json_string(json, "state", mention_word(cell->state));
     put_evidence_list(json, &cell->evidence);
+    put_corrected(json, cell->correction);
     json_object_end(json);
 }
 
@@ -92,6 +132,7 @@ static void put_finding(struct json *json, const struct finding *finding) {
     json_string(json, "message", finding->message);
     put_evidence_list(json, &finding->evidence);
     put_words(json, "searched", &finding->searched);
+    json_string(json, "question", finding->question);
     json_string(json, "label", finding->label);
     json_string(json, "article", finding->article);
     json_object_end(json);
@@ -158,6 +199,19 @@ static void put_lists(struct json *json, const struct benchmark *benchmark, stru
         put_input(json, benchmark->documents.at[i], arena);
     json_array_end(json);
     put_findings(json, benchmark->findings.at, benchmark->findings.count);
+    put_corrections(json, benchmark);
+}
+
+static void put_medians(struct json *json, const struct benchmark *benchmark) {
+    json_line(json);
+    json_object(json, "medians");
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        json_object(json, figure_word((enum figure)i));
+        json_number(json, "value", benchmark->medians[i].value);
+        json_size(json, "count", benchmark->medians[i].cities);
+        json_object_end(json);
+    }
+    json_object_end(json);
 }
 
 static void put_benchmark(struct json *json, const struct benchmark *benchmark,
@@ -169,6 +223,7 @@ static void put_benchmark(struct json *json, const struct benchmark *benchmark,
     json_object(json, "norm");
     json_number(json, "vergaderingen_per_jaar", benchmark->norm);
     json_object_end(json);
+    put_medians(json, benchmark);
     put_lists(json, benchmark, arena);
     json_line(json);
     json_string(json, "rules_fingerprint", benchmark->rules_fingerprint);

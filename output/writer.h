@@ -21,6 +21,7 @@ bool xlsx_write(const struct benchmark *benchmark, const char *path,
                 const struct xlsx_settings *settings, struct diag *diag);
 
 writer json_write; /* the benchmark as JSON */
+writer html_write; /* the benchmark as one page that needs no other file; see output/html/ */
 
 /* The facts of one document, one JSON object a line, appended to out. */
 bool ndjson_write(const struct document *document, FILE *out);

@@ -33,6 +33,7 @@ ci    runtime:clang          libclang-rt-dev     sanitizers van Clang
 ci    command:clang-format   clang-format        clang-format
 ci    command:valgrind       valgrind            Valgrind
 ci    module:openpyxl        python3-openpyxl    openpyxl voor Python 3
+ci    command:chromium       chromium            Chromium, voor de webpagina
 TABLE
 }
 

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "core/document.h"
+#include "core/dossier.h"
 
 /* Words in a document. fact is NULL where no fact of the facts file stands behind them. */
 struct evidence {
@@ -47,6 +48,41 @@ enum mention { MENTION_VERMELD, MENTION_NIET_VERMELD, MENTION_GEEN_OPGAVE };
 enum weight { WEIGHT_BREACH, WEIGHT_UNKNOWN, WEIGHT_QUALITY };
 enum { WEIGHT_COUNT = WEIGHT_QUALITY + 1 };
 
+/* A correction that came in, and what became of it. */
+struct correction_row {
+    const struct correction *correction;
+    const struct document *document; /* that it came in with */
+    const char *city;                /* of the benchmark, or as it was entered */
+    enum correction_state state;
+    const char *reason; /* why it was not applied, where the state does not say all; else "" */
+    const char *print;  /* to hand on: of the text that it was made on */
+};
+
+/* What a cell of the comparison is about; the values that may correct it go by it. */
+enum cell_kind {
+    CELL_KIND_FREQUENCY, /* as frequency_read takes it, or the label of VERDICT_GEEN_OPGAVE */
+    CELL_KIND_VERDICT,   /* a label of a verdict, and so on */
+    CELL_KIND_TOPIC,
+    CELL_KIND_INVITEE
+};
+enum { CELL_KIND_COUNT = CELL_KIND_INVITEE + 1 };
+/* What cities are compared by. */
+enum figure {
+    FIGURE_MEETINGS, /* a year, at the least, of the local housing consultation */
+    FIGURE_TOPICS,   /* required topics that are discussed */
+    FIGURE_TYPES     /* kinds of participants */
+};
+enum { FIGURE_COUNT = FIGURE_TYPES + 1 };
+
+/* The middle of a figure over the centrumsteden that give it; of two in the middle the mean. */
+struct median {
+    double value; /* NAN when no city gives the figure */
+    size_t cities;
+};
+
+/* Where a city's figure stands against the median of the centrumsteden. */
+enum comparison { COMPARISON_NONE, COMPARISON_BELOW, COMPARISON_EQUAL, COMPARISON_ABOVE };
+
 /* The local housing consultation of a city. Numbers in meetings a year, NAN where open. */
 struct meetings {
     double min, max;
@@ -57,6 +93,7 @@ struct meetings {
     enum verdict verdict;
     const char *reason; /* one sentence: how the words became this verdict */
     evidence_list evidence;
+    const struct correction_row *correction; /* of the frequency or of the verdict, or NULL */
 };
 
 /* A column of the topic matrix. */
@@ -71,6 +108,7 @@ struct topic_cell {
     enum topic_state state;
     enum requirement required; /* of this city */
     evidence_list evidence;
+    const struct correction_row *correction; /* or NULL */
 };
 
 /* A column of the invitees: a party that the regulation has invited. */
@@ -81,6 +119,18 @@ struct invitee_column {
 struct invitee_cell {
     enum mention state;
     evidence_list evidence;
+    const struct correction_row *correction; /* or NULL */
+};
+
+/* A cell that somebody may correct, as it was read. */
+struct correctable {
+    enum cell_kind kind;
+    const char *key;   /* "Aalst:thema:woonbehoeften": the same on each night */
+    const char *label; /* "thema woonbehoeften en wachtlijsten" */
+    const char *read;  /* "niet vermeld" */
+    const char *print; /* changes with what was read and the words it rests on */
+    evidence_list evidence;
+    const struct correction_row *correction; /* or NULL */
 };
 
 /* A column of the participants matrix. */
@@ -107,6 +157,19 @@ struct body_row {
     LIST(const char *) documents; /* names of the documents that say so */
 };
 
+/* A column of the bodies matrix: a kind of body. The last column is of bodies of no known kind. */
+struct kind_column {
+    const char *label; /* as body_row.kind gives it */
+    bool is_judged;    /* its meetings are held against the norm */
+};
+
+struct kind_cell {
+    size_t count;            /* bodies of the kind, told apart by the names in the texts */
+    size_t first;            /* index of the first of them in the city's bodies */
+    const char *frequencies; /* each once: "4 keer per jaar; naar nood", "" when none is said */
+    evidence_list evidence;  /* the words of the frequencies, or of the bodies when none is said */
+};
+
 /* A row of a lens: what a sentence of an item tells. */
 struct lens_row {
     const char *lens, *level; /* id; label */
@@ -116,17 +179,24 @@ struct lens_row {
     struct span words, sentence;
 };
 
+/* A level of a lens and what it takes in. */
+struct level_column {
+    const char *label, *note;
+};
+
 /* A second look beside the regulation, with a sheet of its own. */
 struct lens_column {
     const char *id, *label, *note;
+    LIST(struct level_column) levels; /* in order */
 };
 
 struct finding {
     const char *check; /* id in rules/checks.yaml */
     const char *label; /* the check's name, Dutch */
     enum weight weight;
-    const char *article; /* legal ground, or "" */
-    const char *message; /* one Dutch sentence that a city's official understands */
+    const char *article;  /* legal ground, or "" */
+    const char *message;  /* one Dutch sentence that a city's official understands */
+    const char *question; /* that the city could answer, or "" */
     evidence_list evidence;
     evidence_list searched; /* of what is missing: the heads of the items that were read for it */
 };
@@ -134,18 +204,21 @@ struct finding {
 struct benchmark_city {
     const char *city, *nis, *province; /* nis and province may be NULL */
     bool is_centrumstad;
-    LIST(const char *) submissions; /* names of the documents with items about it, byte order */
-    size_t item_count;              /* after folding what was sent twice */
+    LIST(const char *) submissions;   /* names of the documents with items about it, byte order */
+    const struct dossier_item *items; /* what was sent twice stands here once, with all sources */
+    size_t item_count;
     struct meetings meetings;
     struct topic_cell *topics;     /* one for each benchmark topic column */
     struct invitee_cell *invitees; /* one for each invitee column */
     struct type_cell *types;       /* one for each participant type */
+    struct kind_cell *kinds;       /* one for each kind of body */
     size_t topics_required;        /* topics of class altijd, jaarlijks, periodiek */
     size_t topics_met;             /* of those, besproken */
     const char *newest_date;       /* newest date in its texts, EDTF, or NULL */
     LIST(struct body_row) bodies;
-    LIST(struct lens_row) lenses;  /* in the order of the items */
-    LIST(struct finding) findings; /* by weight, then check, then place */
+    LIST(struct lens_row) lenses;   /* in the order of the items */
+    LIST(struct finding) findings;  /* by weight, then check, then place */
+    LIST(struct correctable) cells; /* by kind */
 };
 
 /* A rule of the regulation, for Toelichting. */
@@ -166,14 +239,19 @@ struct benchmark {
     const char *regime_note; /* what is uncertain about it, or "" */
     double norm;             /* meetings a year, NAN where no norm applies */
     const char *norm_article;
+    struct median medians[FIGURE_COUNT];
     LIST(struct topic_column) topics;
     LIST(struct invitee_column) invitees;
     LIST(struct type_column) types;
+    LIST(struct kind_column) kinds;
     LIST(struct lens_column) lenses;
     LIST(struct benchmark_city) cities; /* the 13 centrumsteden by name, then the others by name */
     LIST(const char *) missing_cities;  /* centrumsteden without any submission */
     LIST(const struct document *) documents; /* every input, in order */
-    LIST(struct finding) findings; /* that belong to no city: inputs, items without a city */
+    LIST(struct correction_row) corrections; /* by key, the one that counts last */
+    LIST(struct finding) findings;      /* that belong to no city: inputs, items without a city */
+    const struct item_source *unplaced; /* items of which no city is known, empty ones left out */
+    size_t unplaced_count;
     LIST(struct regulation_row) regulation;
     LIST(struct definition_row) definitions;
     const char *rules_fingerprint; /* SHA-256 of the rules folder, hexadecimal */
@@ -192,6 +270,27 @@ const char *topic_state_label(enum topic_state state);
 const char *requirement_label(enum requirement requirement);
 const char *mention_label(enum mention mention);
 const char *weight_label(enum weight weight);
+
+/* The labels of the values that a cell of that kind can have, by value; NULL behind the last one.
+ * Of a frequency these are the usual ones, and others go too. */
+const char *const *cell_labels(enum cell_kind kind);
+
+/* What a correction says of a fact that is none: "geen deelnemer". */
+const char *fact_denial(enum fact_kind kind);
+/* The key of a figure in JSON: "vergaderingen_per_jaar". */
+const char *figure_word(enum figure figure);
+
+/* A figure of a city, or NAN where its texts give none: no lower bound of meetings, no topic at all
+ * or none required, no participant. */
+double benchmark_figure(const struct benchmark *benchmark, const struct benchmark_city *city,
+                        enum figure figure);
+
+/* COMPARISON_NONE where the city or every centrumstad gives no figure. */
+enum comparison benchmark_compare(const struct benchmark *benchmark,
+                                  const struct benchmark_city *city, enum figure figure);
+
+/* Whether the city's texts list any topic. */
+bool benchmark_lists_topics(const struct benchmark *benchmark, const struct benchmark_city *city);
 
 /* Number of findings of a city of one weight. */
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight);

@@ -1,5 +1,7 @@
 #include "core/document.h"
 
+#include <inttypes.h>
+#include <stdint.h>
 #include <string.h>
 
 struct document *document_new(const char *name, const char *file_name) {
@@ -29,6 +31,10 @@ static struct place place_of(const struct document *document, size_t line) {
                           0};
 }
 
+void document_tell(struct document *document, const char *message) {
+    diag_add(document->messages, place_of(document, 0), "%s", message);
+}
+
 bool document_refuse(struct document *document, size_t line, const char *message) {
     document->status = DOCUMENT_STATUS_REFUSED;
     return diag_add(document->messages, place_of(document, line), "%s", message);
@@ -51,6 +57,31 @@ size_t document_blocks(const struct document *document, struct span span, size_t
     *first = low;
     while (high < document->blocks.count && document->blocks.at[high].span.end <= span.end) high++;
     return high - low;
+}
+
+const struct item *document_item_at(const struct document *document, size_t offset) {
+    size_t low = 0, high = document->items.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->items.at[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == document->items.count || document->items.at[low].span.start > offset) return NULL;
+    return &document->items.at[low];
+}
+
+const char *document_place(const struct document *document, size_t offset) {
+    size_t low = 0, high = document->blocks.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->blocks.at[middle].span.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NULL : document->blocks.at[low - 1].place;
 }
 
 bool document_sets_apart(const struct document *document, struct span span) {
@@ -109,4 +140,22 @@ struct range document_tags(const struct document *document, size_t item) {
     size_t count = document->tags.count;
     return (struct range){first_of(document, tag_item, count, item),
                           first_of(document, tag_item, count, item + 1)};
+}
+
+static uint64_t hash_string(uint64_t hash, const char *string) {
+    return string == NULL ? hash_bytes(hash, "", 1) : hash_bytes(hash, string, strlen(string) + 1);
+}
+
+const char *document_fact_key(const struct document *document, const struct fact *fact,
+                              struct arena *arena) {
+    const struct item *item = &document->items.at[fact->item];
+    struct span before = {fact->sentence.start, fact->span.start};
+    uint64_t hash = hash_string(HASH_START, item->city);
+    hash = hash_string(hash, item->title_text);
+    hash = hash_string(hash, fact_kind_word(fact->kind));
+    hash = hash_string(hash, fact->kind == FACT_KIND_TOPIC ? fact->topic.code : NULL);
+    hash = hash_string(hash, text_words(&document->text, before, arena));
+    hash = hash_string(hash, text_words(&document->text, fact->span, arena));
+    hash = hash_string(hash, text_words(&document->text, fact->sentence, arena));
+    return arena_print(arena, "%s%016" PRIx64, FACT_KEY, hash);
 }

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "core/arena.h"
+#include "core/correction.h"
 #include "core/diag.h"
 #include "core/fact.h"
 #include "core/text.h"
@@ -120,11 +121,13 @@ struct document {
     LIST(struct block) blocks;
     LIST(struct item) items; /* in text order, not overlapping */
     LIST(struct declared_count) declared;
-    LIST(struct apart) apart;           /* in text order; counts until the facts are found */
-    LIST(struct fact) facts;            /* by position, then kind; so also by item */
-    LIST(struct remark) remarks;        /* by item */
-    LIST(struct considered) considered; /* by item */
-    LIST(struct tag) tags;              /* by item */
+    LIST(struct apart) apart;            /* in text order; counts until the facts are found */
+    LIST(struct fact) facts;             /* by position, then kind; so also by item */
+    LIST(struct remark) remarks;         /* by item */
+    LIST(struct considered) considered;  /* by item */
+    LIST(struct tag) tags;               /* by item */
+    bool is_report;                      /* of this tool, given back: it is no submission */
+    LIST(struct correction) corrections; /* that somebody filled in on such a report */
     LIST(struct part)
     parts; /* files that lie in this one, in its order, to be read by themselves */
 };
@@ -139,14 +142,29 @@ const char *document_status_word(enum document_status status);
 /* Refuses the document; line 0 where the fault has no place. Gives false. */
 bool document_refuse(struct document *document, size_t line, const char *message);
 
+/* Tells something about the input that is no fault. */
+void document_tell(struct document *document, const char *message);
+
 /* Notes that part of the input is lost. */
 void document_partial(struct document *document, size_t line, const char *message);
 
 /* The range [*first, *first + count) of blocks that lie within the span. */
 size_t document_blocks(const struct document *document, struct span span, size_t *first);
 
+/* The item that holds the offset, or NULL. */
+const struct item *document_item_at(const struct document *document, size_t offset);
+
+/* The place of the last block that starts at the offset or before it, or NULL. */
+const char *document_place(const struct document *document, size_t offset);
+
 /* Whether the span meets a stretch that is no answer. */
 bool document_sets_apart(const struct document *document, struct span span);
+
+/* What names a fact on each night, as long as its city, its item's title and its sentence stay the
+ * same: "feit:" and 16 hexadecimal digits. What a text says twice in the same words has one key. */
+#define FACT_KEY "feit:"
+const char *document_fact_key(const struct document *document, const struct fact *fact,
+                              struct arena *arena);
 
 /* A range [from, to) of indices. */
 struct range {

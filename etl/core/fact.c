@@ -1,7 +1,10 @@
 #include "core/fact.h"
 
+#include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char *fact_kind_word(enum fact_kind kind) {
     static const char *const words[] = {"frequency", "participant", "date", "topic"};
@@ -47,6 +50,80 @@ const char *frequency_value(const struct frequency *frequency, struct arena *are
         return arena_print(arena, "%s tot %s keer per jaar", min, max);
     return arena_print(arena, "%s%s keer per jaar",
                        frequency->qualifier == QUALIFIER_ONGEVEER ? "ongeveer " : "", min);
+}
+
+/* Behind the white space and the word, where it comes next; else NULL. */
+static const char *skip_word(const char *at, const char *word) {
+    while (*at == ' ') at++;
+    size_t length = strlen(word);
+    return strncasecmp(at, word, length) == 0 ? at + length : NULL;
+}
+
+static bool skip_any(const char **at, const char *const *words) {
+    for (; *words != NULL; words++) {
+        const char *behind = skip_word(*at, *words);
+        if (behind == NULL) continue;
+        *at = behind;
+        return true;
+    }
+    return false;
+}
+
+/* "4", "0,5", "4.5": digits, not too many, with a decimal part or without. */
+static bool skip_number(const char **at, double *number) {
+    const char *digits = *at + strspn(*at, " ");
+    char plain[8];
+    size_t length = strspn(digits, "0123456789,.");
+    if (length == 0 || length >= sizeof plain || !isdigit((unsigned char)*digits)) return false;
+    memcpy(plain, digits, length);
+    plain[length] = '\0';
+    char *comma = strchr(plain, ','), *end;
+    if (comma != NULL) *comma = '.';
+    *number = strtod(plain, &end);
+    if (*end != '\0') return false;
+    *at = digits + length;
+    return true;
+}
+
+/* The number or numbers, and the qualifier that they have when no word gives one. */
+static bool skip_range(const char **at, struct frequency *frequency) {
+    static const char *const dashes[] = {"tot", "à", "-", "–", NULL};
+    if (!skip_number(at, &frequency->min)) return false;
+    frequency->max = frequency->min;
+    frequency->qualifier = QUALIFIER_EXACT;
+    if (!skip_any(at, dashes)) return true;
+    frequency->qualifier = QUALIFIER_BEREIK;
+    return skip_number(at, &frequency->max) && frequency->max >= frequency->min;
+}
+
+static bool read_vague(const char *words, struct frequency *frequency) {
+    if (strcasecmp(words, "naar nood") != 0 && strcasecmp(words, "onbepaald") != 0) return false;
+    frequency->min = frequency->max = NAN;
+    frequency->qualifier =
+        tolower((unsigned char)*words) == 'n' ? QUALIFIER_INDIEN_NODIG : QUALIFIER_ONBEPAALD;
+    return true;
+}
+
+bool frequency_read(const char *words, struct frequency *frequency) {
+    static const char *const at_least[] = {"minstens", "minimaal", "ten minste", NULL},
+                             *const at_most[] = {"hoogstens", "maximaal", "ten hoogste", NULL},
+                             *const about[] = {"ongeveer", "circa", NULL},
+                             *const times[] = {"keer", "maal", "x", NULL},
+                             *const a_year[] = {"per jaar", "/jaar", "/ jaar", NULL};
+    struct frequency read = *frequency;
+    if (read_vague(words, frequency)) return true;
+    const char *at = words;
+    bool is_least = skip_any(&at, at_least), is_most = !is_least && skip_any(&at, at_most),
+         is_about = !is_least && !is_most && skip_any(&at, about);
+    if (!skip_range(&at, &read)) return false;
+    skip_any(&at, times);
+    skip_any(&at, a_year);
+    if (at[strspn(at, " ")] != '\0') return false;
+    if (is_least) read.max = NAN, read.qualifier = QUALIFIER_MINSTENS;
+    if (is_most) read.min = NAN, read.qualifier = QUALIFIER_HOOGSTENS;
+    if (is_about) read.qualifier = QUALIFIER_ONGEVEER;
+    *frequency = read;
+    return true;
 }
 
 const char *fact_value(const struct fact *fact, struct arena *arena) {

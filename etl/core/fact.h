@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/correction.h"
 #include "core/text.h"
 
 enum fact_kind { FACT_KIND_FREQUENCY, FACT_KIND_PARTICIPANT, FACT_KIND_DATE, FACT_KIND_TOPIC };
@@ -71,6 +72,7 @@ struct fact {
     const char *forum;      /* the consultation body as the text names it, else the item's title */
     const char *forum_kind; /* code of rules/bodies.yaml for that body; NULL: the item's own */
     const char *rule;       /* "file:id" of the rule that found it */
+    const struct correction *correction; /* that says that it is no such fact, or NULL */
     union {
         struct frequency frequency;
         struct participant participant;
@@ -92,6 +94,13 @@ const char *fact_value(const struct fact *fact, struct arena *arena);
 
 /* A frequency as a person reads it: "4 tot 5 keer per jaar", "naar nood". */
 const char *frequency_value(const struct frequency *frequency, struct arena *arena);
+
+/* The frequency that a person wrote so, or shorter: "4", "4-5", "minstens 2x per jaar". Sets the
+ * numbers and the qualifier; false, and nothing set, for any other words. */
+bool frequency_read(const char *words, struct frequency *frequency);
+
+/* Whether the fact bears on anything: one that was corrected away does not. */
+static inline bool fact_counts(const struct fact *fact) { return fact->correction == NULL; }
 
 /* The same party: the name, or the type where neither has one. */
 bool participant_same(const struct participant *a, const struct participant *b);

@@ -147,3 +147,8 @@ bool utf8_is_space(uint32_t point) {
            point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000 ||
            point == 0xFEFF;
 }
+
+uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
+    return hash;
+}

@@ -49,6 +49,10 @@ size_t utf8_put(uint32_t point, char *out);
 /* White space as Dutch texts have it: also no-break, narrow and zero-width spaces, BOM. */
 bool utf8_is_space(uint32_t point);
 
+/* A hash (FNV-1a) that goes on from an earlier one; the first goes on from HASH_START. */
+#define HASH_START 14695981039346656037u
+uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length);
+
 static inline size_t span_length(struct span span) { return span.end - span.start; }
 static inline bool span_meets(struct span a, struct span b) {
     return a.start < b.end && b.start < a.end;

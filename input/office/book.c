@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "input/office/sheet.h"
+#include "input/table/report_table.h"
 
 struct book *book_new(struct document *document, size_t length) {
     struct arena *arena = arena_new();
@@ -254,10 +255,22 @@ static void tell_hidden(struct book *workbook, const struct sheet *sheet) {
                             sheet->hidden));
 }
 
+bool book_report(struct book *workbook) {
+    struct document *document = workbook->document;
+    for (size_t i = 0; i < workbook->sheets.count; i++) set_order(&workbook->sheets.at[i]);
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
+        const struct sheet *sheet = &workbook->sheets.at[i];
+        if (!report_table_is(&sheet->table)) continue;
+        report_table_read(document, &sheet->table, sheet->name);
+        tell_hidden(workbook, sheet);
+    }
+    if (document->is_report) report_tables_end(document);
+    return document->is_report;
+}
+
 bool book_document(struct book *workbook, const struct source_words *words) {
     struct document *document = workbook->document;
     struct sheet_parts parts = {0};
-    for (size_t i = 0; i < workbook->sheets.count; i++) set_order(&workbook->sheets.at[i]);
     bool shows = shows_text(workbook);
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         const struct sheet *sheet = &workbook->sheets.at[i];

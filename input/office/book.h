@@ -92,6 +92,10 @@ void book_choices(struct book *workbook, const char *bytes, size_t length);
 /* Notes that the sheet at hand is damaged from here on; what came before it counts. */
 void book_fault(struct book *workbook, const char *fault);
 
+/* Whether the sheets are a report of this tool, given back (input/table/report_table.h): then what
+ * counts of it is read, and nothing else. */
+bool book_report(struct book *workbook);
+
 /* Makes text, blocks and items of the document; refuses it where no sheet has any cell. */
 bool book_document(struct book *workbook, const struct source_words *words);
 

@@ -330,6 +330,7 @@ static bool read_package(struct ods *ods, struct package *package,
         return document_refuse(document, 0,
                                arena_print(document->arena, "ODS-rekenblad is beschadigd: %s",
                                            fault != NULL ? fault : "het heeft geen bladen"));
+    if (book_report(ods->workbook)) return true;
     if (ods->has_notes)
         document_partial(document, 0, "opmerkingen bij cellen van de werkmap zijn niet gelezen");
     if (ods->has_controls)

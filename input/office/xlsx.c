@@ -148,6 +148,7 @@ static bool read_package(struct xlsx *xlsx, const struct source_words *words) {
     xlsx_strings_load(xlsx);
     xlsx_styles_load(xlsx);
     read_sheets(xlsx, &contents);
+    if (book_report(xlsx->workbook)) return true;
     tell_left_out(xlsx);
     return book_document(xlsx->workbook, words);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "input/formats.h"
+#include "input/table/report_table.h"
 #include "input/table/table_items.h"
 #include "input/text/csv_shape.h"
 #include "input/text/csv_table.h"
@@ -86,7 +87,10 @@ static bool csv_read(struct document *document, const char *bytes, size_t length
     if (!shape.table.has_header) return refuse_header(document, words);
     struct csv_table csv = {.table = {.arena = arena_new()}};
     bool is_read = csv_table_read(&csv, bytes + shape.start, length - shape.start, shape.separator);
-    if (is_read) {
+    if (is_read && report_table_is(&csv.table)) {
+        report_table_read(document, &csv.table, NULL);
+        report_tables_end(document);
+    } else if (is_read) {
         tell_skipped(document, &csv.table, shape.table.header);
         tell_uneven(document, &csv.table, shape.table.header);
         table_items(document, &csv.table, &shape.table, NULL, words);

@@ -1,4 +1,4 @@
-#include "excel_text.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
@@ -25,7 +25,7 @@ static void put_body(struct sheet *sheet, const char *city, const struct body_ro
     put_number(sheet, STYLE_COUNT_OR_DASH, (double)body->topics, first);
     put_text(sheet, STYLE_TEXT, body->refers_to, NOWHERE);
     put_text(sheet, STYLE_FINE,
-             excel_join(body->documents.at, body->documents.count, "\n", sheet->book->arena),
+             wording_join(body->documents.at, body->documents.count, "\n", sheet->book->arena),
              NOWHERE);
     put_evidence(sheet, &body->evidence);
     sheet_next_row(sheet);

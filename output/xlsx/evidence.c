@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "excel_text.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
@@ -30,94 +30,9 @@ static const char FIGURE_NOTE[] =
     "Het cijfer of de bevinding die op deze woorden rust. Rusten er meer op, dan staat hier de "
     "meest zeggende. Leeg: niets in dit werkboek rust erop.";
 
-static const char *kind_text(const struct fact *fact) {
-    static const char *const words[] = {[FACT_KIND_FREQUENCY] = "frequentie",
-                                        [FACT_KIND_PARTICIPANT] = "deelnemer",
-                                        [FACT_KIND_DATE] = "datum",
-                                        [FACT_KIND_TOPIC] = "thema"};
-    return fact == NULL ? "vindplaats" : words[fact->kind];
-}
-
-static const char *topic_label(const struct benchmark *benchmark, const char *code) {
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        if (strcmp(benchmark->topics.at[i].code, code) == 0) return benchmark->topics.at[i].label;
-    return code;
-}
-
-static const char *type_label(const struct benchmark *benchmark, const char *code) {
-    for (size_t i = 0; i < benchmark->types.count; i++)
-        if (strcmp(benchmark->types.at[i].code, code) == 0) return benchmark->types.at[i].label;
-    return code;
-}
-
-static const char *value_text(const struct book *book, const struct fact *fact) {
-    if (fact == NULL) return "";
-    switch (fact->kind) {
-    case FACT_KIND_PARTICIPANT: return type_label(book->benchmark, fact->participant.type);
-    case FACT_KIND_TOPIC: return topic_label(book->benchmark, fact->topic.code);
-    case FACT_KIND_FREQUENCY:
-    case FACT_KIND_DATE: return fact_value(fact, book->arena);
-    }
-    return "";
-}
-
-static const char *frequency_remark(const struct frequency *frequency) {
-    static const char *const roles[] = {
-        [FREQUENCY_ROLE_VERGADERING] = "vergadering",
-        [FREQUENCY_ROLE_AGENDAPUNT] = "agendapunt",
-        [FREQUENCY_ROLE_ANDERE] = "niet over een overleg",
-    };
-    return roles[frequency->role];
-}
-
-static const char *participant_remark(struct arena *arena, const struct participant *participant) {
-    const char *name = participant->name == NULL ? "" : participant->name;
-    const char *state = attendance_word(participant->state);
-    if (state == NULL) return name;
-    return arena_print(arena, "%s%s%s", name, name[0] == '\0' ? "" : ", ", state);
-}
-
-static const char *remark(struct arena *arena, const struct fact *fact) {
-    if (fact == NULL) return "";
-    switch (fact->kind) {
-    case FACT_KIND_FREQUENCY: return frequency_remark(&fact->frequency);
-    case FACT_KIND_PARTICIPANT: return participant_remark(arena, &fact->participant);
-    case FACT_KIND_TOPIC: return fact->topic.status == TOPIC_STATUS_BESPROKEN ? "besproken" : "";
-    case FACT_KIND_DATE: return "";
-    }
-    return "";
-}
-
-/* The item that holds the offset, or NULL. */
-static const struct item *item_at(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->items.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->items.at[middle].span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == document->items.count || document->items.at[low].span.start > offset) return NULL;
-    return &document->items.at[low];
-}
-
-/* The place of the last block that starts at the offset or before it. */
-static const char *block_place(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NULL : document->blocks.at[low - 1].place;
-}
-
 static const struct item *item_of(const struct evidence *evidence) {
     const struct document *document = evidence->document;
-    if (evidence->fact == NULL) return item_at(document, evidence->span.start);
+    if (evidence->fact == NULL) return document_item_at(document, evidence->span.start);
     size_t index = evidence->fact->item;
     return index < document->items.count ? &document->items.at[index] : NULL;
 }
@@ -125,11 +40,6 @@ static const struct item *item_of(const struct evidence *evidence) {
 static const char *city_of(const struct item *item) {
     if (item == NULL) return NULL;
     return item->city != NULL ? item->city : item->city_words;
-}
-
-static bool is_duty(const struct fact *fact) {
-    if (fact->kind == FACT_KIND_FREQUENCY) return fact->frequency.duty;
-    return fact->kind == FACT_KIND_TOPIC && fact->topic.status == TOPIC_STATUS_VERPLICHTING;
 }
 
 /* What to keep in mind about the reading, each reservation with its mark. */
@@ -140,13 +50,13 @@ static void put_certainty(struct sheet *sheet, const struct evidence *evidence) 
     size_t count = 0;
     if (fact != NULL && fact->kind == FACT_KIND_FREQUENCY && fact->frequency.ambiguous)
         marks[count++] = "? dubbelzinnig woord";
-    if (fact != NULL && is_duty(fact)) marks[count++] = "§ enkel als verplichting";
+    if (fact != NULL && wording_is_duty(fact)) marks[count++] = "§ enkel als verplichting";
     if (item == NULL || item->city == NULL) marks[count++] = "? geen stad";
     if (count == 0 && fact != NULL)
         put_text(sheet, STYLE_TEXT, "geen voorbehoud", NOWHERE);
     else
         put_text(sheet, count > 0 ? STYLE_DOUBT : STYLE_TEXT,
-                 excel_join(marks, count, "\n", sheet->book->arena), NOWHERE);
+                 wording_join(marks, count, "\n", sheet->book->arena), NOWHERE);
 }
 
 static void put_words(struct sheet *sheet, const struct evidence *evidence) {
@@ -161,7 +71,7 @@ static void put_origin(struct sheet *sheet, const struct evidence *evidence) {
     const struct document *document = evidence->document;
     put_text(sheet, STYLE_FINE, document->name, NOWHERE);
     put_size(sheet, text_line(&document->text, evidence->span.start), NOWHERE);
-    put_text(sheet, STYLE_FINE, block_place(document, evidence->span.start), NOWHERE);
+    put_text(sheet, STYLE_FINE, document_place(document, evidence->span.start), NOWHERE);
 }
 
 static void put_row(struct sheet *sheet, size_t number, const struct evidence *evidence) {
@@ -169,10 +79,11 @@ static void put_row(struct sheet *sheet, size_t number, const struct evidence *e
     const struct item *item = item_of(evidence);
     put_size(sheet, number, NOWHERE);
     put_text(sheet, STYLE_TEXT, city_of(item), places_city(sheet->book->places, city_of(item)));
-    put_text(sheet, STYLE_TEXT, kind_text(fact), NOWHERE);
-    put_text(sheet, STYLE_TEXT, value_text(sheet->book, fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_kind(fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_value(sheet->book->benchmark, fact, sheet->book->arena),
+             NOWHERE);
     put_words(sheet, evidence);
-    put_text(sheet, STYLE_TEXT, remark(sheet->book->arena, fact), NOWHERE);
+    put_text(sheet, STYLE_TEXT, wording_detail(fact, sheet->book->arena), NOWHERE);
     put_certainty(sheet, evidence);
     put_figure(sheet, STYLE_FINE, number);
     put_text(sheet, STYLE_FINE, item == NULL ? NULL : item->title_text, NOWHERE);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "output/wording.h"
 
 static const char CUT_MARK[] = "… (ingekort)";
 enum { CUT_MARK_UNITS = 12, TITLE_MAX = 120, REPLACEMENT = 0xFFFD };
@@ -120,43 +121,6 @@ char *excel_title(const char *text, struct arena *arena) {
     return title;
 }
 
-const char *excel_join(const char **texts, size_t count, const char *separator,
-                       struct arena *arena) {
-    size_t length = 0, gap = strlen(separator);
-    for (size_t i = 0; i < count; i++) length += strlen(texts[i]) + gap;
-    char *joined = arena_take(arena, length + 1), *end = joined;
-    for (size_t i = 0; i < count; i++) {
-        const char *parts[] = {i > 0 ? separator : "", texts[i]};
-        for (size_t j = 0; j < 2; j++) {
-            size_t size = strlen(parts[j]);
-            memcpy(end, parts[j], size);
-            end += size;
-        }
-    }
-    return joined;
-}
-
-/* Reads "2020-06-30". */
-static bool read_day(const char *date, int *year, int *month, int *day) {
-    static const char SHAPE[] = "0000-00-00";
-    if (date == NULL || strlen(date) != sizeof SHAPE - 1) return false;
-    for (size_t i = 0; i < sizeof SHAPE - 1; i++)
-        if (SHAPE[i] == '0' ? !isdigit((unsigned char)date[i]) : date[i] != SHAPE[i]) return false;
-    *year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + date[3] - '0';
-    *month = (date[5] - '0') * 10 + date[6] - '0';
-    *day = (date[8] - '0') * 10 + date[9] - '0';
-    return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
-}
-
-const char *excel_long_date(const char *date, struct arena *arena) {
-    static const char *const months[] = {"januari",   "februari", "maart",    "april",
-                                         "mei",       "juni",     "juli",     "augustus",
-                                         "september", "oktober",  "november", "december"};
-    int year, month, day;
-    if (!read_day(date, &year, &month, &day)) return date == NULL ? "" : date;
-    return arena_print(arena, "%d %s %d", day, months[month - 1], year);
-}
-
 /* Days from 1 January 1970 in the Gregorian calendar; years are counted from March, so that the
  * leap day is a year's last. */
 static long day_number(long year, long month, long day) {
@@ -168,6 +132,6 @@ static long day_number(long year, long month, long day) {
 
 time_t excel_noon(const char *date) {
     int year, month, day;
-    if (!read_day(date, &year, &month, &day)) year = 2000, month = day = 1;
+    if (!wording_split_day(date, &year, &month, &day)) year = 2000, month = day = 1;
     return (time_t)day_number(year, month, day) * 86400 + 43200;
 }

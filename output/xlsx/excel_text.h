@@ -21,13 +21,6 @@ const char *excel_free_text(const char *text, struct arena *arena);
 /* The title of a table column: on one line and cut at 120 characters. */
 char *excel_title(const char *text, struct arena *arena);
 
-/* The texts with the separator between them. */
-const char *excel_join(const char **texts, size_t count, const char *separator,
-                       struct arena *arena);
-
-/* "2020-06-30" as "30 juni 2020"; any other text as it is. */
-const char *excel_long_date(const char *date, struct arena *arena);
-
 /* Noon (UTC) of a day "2020-06-30"; of 1 January 2000 when the text is no such day. */
 time_t excel_noon(const char *date);
 

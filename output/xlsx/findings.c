@@ -1,3 +1,4 @@
+#include "output/wording.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
@@ -27,10 +28,7 @@ static const char *quotes_of(struct arena *arena, const struct finding *finding)
 
 static void put_weight(struct sheet *sheet, enum weight weight) {
     static const enum style styles[] = {STYLE_BAD, STYLE_DOUBT, STYLE_MUTED};
-    static const char *const marks[] = {"✗", "?", "!"};
-    put_text(sheet, styles[weight],
-             arena_print(sheet->book->arena, "%s %s", marks[weight], weight_label(weight)),
-             NOWHERE);
+    put_text(sheet, styles[weight], wording_weight(weight), NOWHERE);
 }
 
 /* The document and line of the first words. */

@@ -38,6 +38,17 @@ static size_t count_rows(const struct benchmark *benchmark, const char *id) {
     return count;
 }
 
+struct target lens_row_target(const char *lens, size_t rows_before) {
+    static const struct {
+        const char *id;
+        enum tab tab;
+    } tabs[] = {{"piramide", TAB_PYRAMID}, {"jongeren", TAB_YOUTH}};
+    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
+        if (strcmp(tabs[i].id, lens) == 0 && rows_before < ROWS_MAX)
+            return (struct target){tabs[i].tab, FIRST_ROW + rows_before};
+    return NOWHERE;
+}
+
 static void lens_write(struct book *book, enum tab tab, const char *table, const char *id) {
     const struct benchmark *benchmark = book->benchmark;
     size_t count = count_rows(benchmark, id), row = 0;

@@ -1,6 +1,4 @@
-#include <string.h>
-
-#include "excel_text.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
@@ -30,6 +28,11 @@ static void put_tabs(struct sheet *sheet) {
                        "vraagt",
         [TAB_PARTICIPANTS] = "hoeveel partijen van elke soort deelnemen, en of wie uit te nodigen "
                              "is, vermeld wordt",
+        [TAB_BODIES_BY_CITY] = "welke soorten overlegorganen een stad heeft, en hoe vaak die "
+                               "samenkomen",
+        [TAB_LENSES_BY_CITY] =
+            "hoeveel zinnen een niveau van de woningkwaliteitspiramide noemen, of "
+            "kinderen en jongeren",
         [TAB_BODIES] = "elk overlegorgaan met zijn eigen frequentie, deelnemers en thema's",
         [TAB_PYRAMID] = "op welk niveau van de woningkwaliteitspiramide een overleg werkt, met de "
                         "zin die het zegt",
@@ -99,7 +102,7 @@ static void put_definitions(struct sheet *sheet) {
 static void put_fingerprints(struct sheet *sheet) {
     const struct benchmark *benchmark = sheet->book->benchmark;
     put_head(sheet, "Herkomst van dit werkboek");
-    put_line(sheet, "Peildatum", excel_long_date(benchmark->peildatum, sheet->book->arena));
+    put_line(sheet, "Peildatum", wording_day(benchmark->peildatum, sheet->book->arena));
     put_line(sheet, "Overlegmonitor", benchmark->tool_version);
     put_line(sheet, "Regels (SHA-256)", benchmark->rules_fingerprint);
     put_line(sheet, "Herhaalbaar",
@@ -107,29 +110,11 @@ static void put_fingerprints(struct sheet *sheet) {
              "SHA-256 van elk bestand staat op Bronnen.");
 }
 
-/* The words of the rules as a person reads them: "bij_aanleiding" as "bij aanleiding". */
-static const char *spaced(struct arena *arena, const char *word) {
-    if (word == NULL) return "";
-    char *text = arena_copy(arena, word, strlen(word));
-    for (char *c = text; *c != '\0'; c++)
-        if (*c == '_') *c = ' ';
-    return text;
-}
-
-static const char *applies_text(struct arena *arena, const char *word) {
-    static const char *const texts[][2] = {{"alle", "alle gemeenten"},
-                                           {"igs", "leden van een IGS"},
-                                           {"niet_igs", "wie in geen IGS zit"}};
-    for (size_t i = 0; word != NULL && i < sizeof texts / sizeof *texts; i++)
-        if (strcmp(texts[i][0], word) == 0) return texts[i][1];
-    return spaced(arena, word);
-}
-
 static void put_rule(struct sheet *sheet, const struct regulation_row *rule) {
     struct arena *arena = sheet->book->arena;
     const char *texts[COLUMN_COUNT] = {rule->label,
-                                       spaced(arena, rule->class_label),
-                                       applies_text(arena, rule->applies_to),
+                                       wording_spaced(rule->class_label, arena),
+                                       wording_applies(rule->applies_to, arena),
                                        rule->valid_from,
                                        rule->valid_to,
                                        rule->article,

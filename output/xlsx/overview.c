@@ -1,103 +1,68 @@
 #include <math.h>
-#include <string.h>
 
 #include "excel_text.h"
+#include "output/summary.h"
+#include "output/wording.h"
+#include "overview_charts.h"
+#include "page.h"
 #include "sheets.h"
 
-static const struct column columns[] = {
-    {"Stad", CITY_WIDTH, STYLE_HEADER}, {"Groep", 11.5, STYLE_HEADER},
-    {"Minimum", 9.5, STYLE_HEADER},     {"Maximum", 9.5, STYLE_HEADER},
-    {"Bewoording", 11, STYLE_HEADER},   {"Oordeel", 15, STYLE_HEADER},
-    {"Hoe bepaald", 36, STYLE_HEADER},  {"Besproken", 10.5, STYLE_HEADER},
-    {"Vereist", 8.5, STYLE_HEADER},     {"Soorten deelnemers", 11.5, STYLE_HEADER},
-    {"Tekort", 8.5, STYLE_HEADER},      {"Niet te bepalen", 9, STYLE_HEADER},
-    {"Kwaliteit", 9.5, STYLE_HEADER},   {"Nieuwste datum", 11.5, STYLE_HEADER},
-    {"Inzendingen", 12, STYLE_HEADER}};
+static const struct column columns[] = {{"Stad", CITY_WIDTH, STYLE_HEADER},
+                                        {"Minimum", 9, STYLE_HEADER},
+                                        {"Minimum t.o.v. mediaan", 10, STYLE_HEADER},
+                                        {"Maximum", 9.5, STYLE_HEADER},
+                                        {"Bewoording", 11, STYLE_HEADER},
+                                        {"Norm", 7, STYLE_HEADER},
+                                        {"Oordeel", 15, STYLE_HEADER},
+                                        {"Hoe bepaald", 31, STYLE_HEADER},
+                                        {"Besproken", 10.5, STYLE_HEADER},
+                                        {"Thema's t.o.v. mediaan", 10, STYLE_HEADER},
+                                        {"Vereist", 8, STYLE_HEADER},
+                                        {"Soorten deelnemers", 11, STYLE_HEADER},
+                                        {"Soorten t.o.v. mediaan", 10, STYLE_HEADER},
+                                        {"Tekort", 8, STYLE_HEADER},
+                                        {"Niet te bepalen", 9, STYLE_HEADER},
+                                        {"Kwaliteit", 9.5, STYLE_HEADER},
+                                        {"Nieuwste datum", 11, STYLE_HEADER},
+                                        {"Inzendingen", 11.5, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
+
+/* The columns with a figure that has a median, the city's place beside it; the norm; where the
+ * left half of the facts above the table ends and the labels of the right half. */
+static const size_t figure_columns[FIGURE_COUNT] = {1, 8, 11};
+enum { NORM_COLUMN = 5, LEFT_END = 7, RIGHT_LABEL_END = 9 };
 
 /* Titles above the titles, each up to a last column. */
 static const struct {
     const char *title;
     size_t last;
-} groups[] = {{"", 1},
-              {"Vergaderingen van het lokaal woonoverleg, per jaar", 6},
-              {"Thema's", 8},
-              {"", 9},
-              {"Bevindingen", 12},
-              {"", 14}};
+} groups[] = {{"", 0},
+              {"Vergaderingen van het lokaal woonoverleg, per jaar", 7},
+              {"Thema's", 10},
+              {"Deelnemers", 12},
+              {"Bevindingen", 15},
+              {"", 17}};
 
-/* Of the centrumsteden. */
-struct tally {
-    size_t all, submitted, meeting;
-    size_t required, silent, lacking; /* topics; cities that list none, or miss one */
-};
-
-/* Whether the city's texts list no topics at all. */
-static bool is_silent(const struct benchmark *benchmark, const struct benchmark_city *city) {
-    for (size_t i = 0; i < benchmark->topics.count; i++)
-        if (city->topics[i].state != TOPIC_STATE_GEEN_OPGAVE) return false;
-    return true;
-}
-
-static struct tally tally_cities(const struct benchmark *benchmark) {
-    struct tally tally = {0};
-    for (size_t i = 0; i < benchmark->cities.count; i++) {
-        const struct benchmark_city *city = &benchmark->cities.at[i];
-        if (!city->is_centrumstad) continue;
-        tally.all++;
-        tally.submitted += city->submissions.count > 0;
-        tally.meeting += city->meetings.verdict == VERDICT_VOLDOET;
-        bool silent = is_silent(benchmark, city);
-        tally.required += city->topics_required;
-        tally.silent += silent;
-        tally.lacking += !silent && city->topics_met < city->topics_required;
-    }
-    return tally;
-}
-
-static void put_line(struct sheet *sheet, const char *label, const char *text) {
-    put_text(sheet, STYLE_LABEL, label, NOWHERE);
-    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1, text);
+/* Two lines of the summary on a row; the first line is the peildatum, as a day that can be reckoned
+ * with. */
+static void put_lines(struct sheet *sheet, const struct summary_line *left,
+                      const struct summary_line *right, bool is_day) {
+    put_text(sheet, STYLE_LABEL, left->label, NOWHERE);
+    if (is_day)
+        put_wide_day(sheet, STYLE_DATE, LEFT_END, sheet->book->benchmark->peildatum);
+    else
+        put_wide(sheet, STYLE_PROSE, LEFT_END, left->text);
+    put_wide(sheet, STYLE_LABEL, RIGHT_LABEL_END, right->label);
+    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1, right->text);
     sheet_next_row(sheet);
 }
 
-static const char *meetings_text(const struct book *book, struct tally tally) {
-    const struct benchmark *benchmark = book->benchmark;
-    if (isnan(benchmark->norm)) return "op de peildatum geldt geen norm";
-    struct frequency norm = {.min = benchmark->norm, .max = NAN, .qualifier = QUALIFIER_MINSTENS};
-    const char *article = benchmark->norm_article == NULL ? "" : benchmark->norm_article;
-    return arena_print(book->arena, "norm %s%s%s; %zu van de %zu centrumsteden voldoen",
-                       frequency_value(&norm, book->arena), article[0] == '\0' ? "" : ", volgens ",
-                       article, tally.meeting, tally.all);
-}
-
-static const char *submitted_text(const struct book *book, struct tally tally) {
-    const struct benchmark *benchmark = book->benchmark;
-    const char *missing = excel_join(benchmark->missing_cities.at, benchmark->missing_cities.count,
-                                     ", ", book->arena);
-    return arena_print(book->arena, "van %zu van de %zu centrumsteden%s%s", tally.submitted,
-                       tally.all, missing[0] == '\0' ? "" : "; niet van ", missing);
-}
-
-static const char *topics_text(const struct book *book, struct tally tally) {
-    if (tally.required == 0) return "op de peildatum is geen thema vereist";
-    return arena_print(book->arena,
-                       "alle besproken in %zu centrumsteden, niet alle in %zu; %zu geven geen "
-                       "thema's op",
-                       tally.all - tally.lacking - tally.silent, tally.lacking, tally.silent);
-}
-
 static void put_summary(struct sheet *sheet) {
-    const struct book *book = sheet->book;
-    const struct benchmark *benchmark = book->benchmark;
-    const char *note = benchmark->regime_note == NULL ? "" : benchmark->regime_note;
-    struct tally tally = tally_cities(benchmark);
-    put_line(sheet, "Peildatum", excel_long_date(benchmark->peildatum, book->arena));
-    put_line(sheet, "Regelgeving", benchmark->regime_label);
-    put_line(sheet, "Onzekerheid", note[0] == '\0' ? "geen gemeld" : note);
-    put_line(sheet, "Inzendingen", submitted_text(book, tally));
-    put_line(sheet, "Vergaderingen", meetings_text(book, tally));
-    put_line(sheet, "Vereiste thema's", topics_text(book, tally));
+    struct summary_line lines[SUMMARY_COUNT];
+    summary_fill(sheet->book->benchmark, lines, sheet->book->arena);
+    define_cell(sheet, "Peildatum", sheet->row + 1, 1);
+    for (size_t i = 0; i < SUMMARY_COUNT / 2; i++)
+        put_lines(sheet, &lines[i], &lines[SUMMARY_COUNT / 2 + i], i == 0);
 }
 
 static void put_groups(struct sheet *sheet) {
@@ -111,31 +76,38 @@ static enum style verdict_style(enum verdict verdict) {
     return styles[verdict];
 }
 
-static const char *verdict_text(const struct book *book, enum verdict verdict) {
-    static const char *const marks[] = {"✓", "✗", "?", "–"};
-    return arena_print(book->arena, "%s %s", marks[verdict], verdict_label(verdict));
-}
-
-static const char *wording(const struct meetings *meetings) {
-    static const char *const words[] = {
-        [QUALIFIER_EXACT] = "precies",       [QUALIFIER_MINSTENS] = "minstens",
-        [QUALIFIER_HOOGSTENS] = "hoogstens", [QUALIFIER_ONGEVEER] = "ongeveer",
-        [QUALIFIER_BEREIK] = "tussen",       [QUALIFIER_INDIEN_NODIG] = "naar nood",
-        [QUALIFIER_ONBEPAALD] = "onbepaald"};
-    return meetings->has_qualifier ? words[meetings->qualifier] : "–";
-}
-
 static void add_all(struct arena *arena, evidence_list *all, const evidence_list *evidence) {
     for (size_t i = 0; i < evidence->count; i++) *list_add(arena, all) = evidence->at[i];
+}
+
+/* Where the city's figure stands against the median. */
+static void put_comparison(struct sheet *sheet, const struct benchmark_city *city,
+                           enum figure figure) {
+    static const char *const texts[] = {
+        [COMPARISON_NONE] = "–",
+        [COMPARISON_BELOW] = "▼ onder",
+        [COMPARISON_EQUAL] = "● gelijk",
+        [COMPARISON_ABOVE] = "▲ boven",
+    };
+    put_text(sheet, STYLE_CENTRE, texts[benchmark_compare(sheet->book->benchmark, city, figure)],
+             NOWHERE);
+}
+
+static void put_norm(struct sheet *sheet, const struct meetings *meetings) {
+    const char *article = meetings->norm_article;
+    put_times(sheet, meetings->norm, NOWHERE);
+    if (!isnan(meetings->norm) && article != NULL && article[0] != '\0') put_note(sheet, article);
 }
 
 static void put_meetings(struct sheet *sheet, const struct benchmark_city *city) {
     const struct meetings *meetings = &city->meetings;
     put_times_on(sheet, meetings->min, &meetings->evidence);
+    put_comparison(sheet, city, FIGURE_MEETINGS);
     put_times_on(sheet, meetings->max, &meetings->evidence);
-    put_text_on(sheet, STYLE_CENTRE, wording(meetings), &meetings->evidence);
-    put_text_on(sheet, verdict_style(meetings->verdict),
-                verdict_text(sheet->book, meetings->verdict), &meetings->evidence);
+    put_text_on(sheet, STYLE_CENTRE, wording_qualifier(meetings), &meetings->evidence);
+    put_norm(sheet, meetings);
+    put_text_on(sheet, verdict_style(meetings->verdict), wording_verdict(meetings->verdict),
+                &meetings->evidence);
     const char *reason = city->submissions.count == 0 ? "niets ingezonden" : meetings->reason;
     put_text(sheet, STYLE_TEXT, reason, NOWHERE);
 }
@@ -149,7 +121,8 @@ static void put_topics(struct sheet *sheet, size_t index) {
         if (city->topics[i].state == TOPIC_STATE_BESPROKEN &&
             city->topics[i].required <= REQUIREMENT_PERIODIEK)
             add_all(sheet->book->arena, &met, &city->topics[i].evidence);
-    put_times_on(sheet, is_silent(benchmark, city) ? NAN : (double)city->topics_met, &met);
+    put_times_on(sheet, benchmark_figure(benchmark, city, FIGURE_TOPICS), &met);
+    put_comparison(sheet, city, FIGURE_TOPICS);
     put_size(sheet, city->topics_required, (struct target){TAB_TOPICS, FIRST_ROW_TOPICS + index});
 }
 
@@ -163,27 +136,18 @@ static void put_types(struct sheet *sheet, const struct benchmark_city *city) {
     put_count_on(sheet, count, &named);
 }
 
-/* A date in EDTF; only its numbers for the seasons need words. */
-static const char *date_text(struct arena *arena, const char *edtf) {
-    static const char *const seasons[] = {"lente", "zomer", "herfst", "winter"};
-    if (edtf == NULL) return "–";
-    if (strlen(edtf) != 7 || strncmp(edtf + 4, "-2", 2) != 0 || strchr("1234", edtf[6]) == NULL)
-        return edtf;
-    return arena_print(arena, "%s %.4s", seasons[edtf[6] - '1'], edtf);
-}
-
 static void put_city(struct sheet *sheet, size_t index) {
     const struct places *places = sheet->book->places;
     const struct benchmark_city *city = &sheet->book->benchmark->cities.at[index];
     put_text(sheet, STYLE_NAME, city->city, NOWHERE);
-    put_text(sheet, STYLE_TEXT, city->is_centrumstad ? "centrumstad" : "andere", NOWHERE);
     put_meetings(sheet, city);
     put_topics(sheet, index);
     put_types(sheet, city);
+    put_comparison(sheet, city, FIGURE_TYPES);
     for (int weight = 0; weight < WEIGHT_COUNT; weight++)
         put_size(sheet, benchmark_count(city, (enum weight)weight),
                  places_finding(places, index, (enum weight)weight));
-    put_text(sheet, STYLE_CENTRE, date_text(sheet->book->arena, city->newest_date),
+    put_text(sheet, STYLE_CENTRE, wording_date(city->newest_date, sheet->book->arena),
              places_newest(places, index));
     struct target source = NOWHERE;
     if (city->submissions.count > 0) source = places_document(places, city->submissions.at[0]);
@@ -191,17 +155,110 @@ static void put_city(struct sheet *sheet, size_t index) {
     sheet_next_row(sheet);
 }
 
+/* The name of a median in formulas. */
+static const char *const median_names[FIGURE_COUNT] = {"Mediaan_vergaderingen", "Mediaan_themas",
+                                                       "Mediaan_soorten_deelnemers"};
+
+/* Under the table: the median of each figure, and of how many cities. */
+static void put_medians(struct sheet *sheet) {
+    const struct median *medians = sheet->book->benchmark->medians;
+    put_text(sheet, STYLE_SUM_NAME, "Mediaan", NOWHERE);
+    put_note(sheet, "de middelste waarde van de centrumsteden die een cijfer geven; ernaast staat "
+                    "van hoeveel steden");
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        while (sheet->column < figure_columns[i]) put_text(sheet, STYLE_SUM, "", NOWHERE);
+        define_cell(sheet, median_names[i], sheet->row + 1, sheet->column);
+        put_number(sheet, STYLE_SUM, medians[i].value, NOWHERE);
+        put_text(sheet, STYLE_SUM,
+                 arena_print(sheet->book->arena, medians[i].cities == 1 ? "%zu stad" : "%zu steden",
+                             medians[i].cities),
+                 NOWHERE);
+    }
+    while (sheet->column < COLUMN_COUNT) put_text(sheet, STYLE_SUM, "", NOWHERE);
+    sheet_next_row(sheet);
+}
+
+static void put_norm_row(struct sheet *sheet) {
+    const struct benchmark *benchmark = sheet->book->benchmark;
+    const char *article = benchmark->norm_article == NULL ? "" : benchmark->norm_article;
+    put_text(sheet, STYLE_SUM_NAME, "Norm", NOWHERE);
+    define_cell(sheet, "Norm", sheet->row + 1, 1);
+    put_number(sheet, STYLE_SUM, benchmark->norm, NOWHERE);
+    if (isnan(benchmark->norm)) article = "op de peildatum geldt geen norm";
+    put_wide(sheet, STYLE_SUM_NAME, COLUMN_COUNT - 1, article);
+    sheet_next_row(sheet);
+}
+
+/* Notes that explain the titles whose words are short. */
+static void note_titles(struct sheet *sheet) {
+    static const char *const notes[COLUMN_COUNT] = {
+        [1] =
+            "vergaderingen per jaar, ten minste, volgens de woorden van de stad; een streepje: de "
+            "tekst geeft die grens niet",
+        [3] = "vergaderingen per jaar, ten hoogste, volgens de woorden van de stad",
+        [5] = "het aantal vergaderingen per jaar dat dit bestuur bindt; de notitie bij het cijfer "
+              "geeft het artikel",
+        [8] = "vereiste thema's die besproken worden; een streepje: de teksten geven geen enkel "
+              "thema op, of er is geen vereist",
+        [10] = "thema's die dit bestuur altijd, jaarlijks of periodiek te bespreken heeft",
+        [11] = "soorten partijen die de teksten als deelnemer noemen, over alle overlegorganen",
+        [16] = "de nieuwste datum in de teksten: zo oud zijn zij ten hoogste",
+    };
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        if (notes[i] != NULL) put_header_note(sheet, i, notes[i]);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        put_header_note(sheet, figure_columns[i] + 1,
+                        "▲ boven, ● gelijk aan of ▼ onder de mediaan van de centrumsteden; een "
+                        "streepje: geen cijfer");
+}
+
+/* The titles, and writing goes on in the first row of the table. */
+static void put_heads(struct sheet *sheet, size_t first_row, const char *table, size_t count) {
+    sheet_go(sheet, first_row - 2);
+    put_groups(sheet);
+    sheet_table(sheet, table, count);
+    note_titles(sheet);
+}
+
+static void put_centrumsteden(struct sheet *sheet, const struct overview_rows *rows) {
+    put_heads(sheet, FIRST_ROW_OVERVIEW, "Overzicht", rows->city_count);
+    sheet_freeze(sheet, 1, 0);
+    for (size_t i = 0; i < rows->city_count; i++) put_city(sheet, i);
+    sheet_go(sheet, rows->median);
+    put_medians(sheet);
+    put_norm_row(sheet);
+}
+
+static void put_others(struct sheet *sheet, const struct overview_rows *rows) {
+    size_t count = sheet->book->benchmark->cities.count;
+    sheet_go(sheet, rows->others - 3);
+    put_text(sheet, STYLE_HEAD, "Andere besturen, naast de mediaan van de centrumsteden", NOWHERE);
+    put_heads(sheet, rows->others, "Andere", count - rows->city_count);
+    page_repeat(sheet, rows->others - 2);
+    for (size_t i = rows->city_count; i < count; i++) put_city(sheet, i);
+}
+
+/* The table of the centrumsteden, the charts and the other bodies each begin a page. */
+static void break_pages(struct sheet *sheet, const struct overview_rows *rows) {
+    size_t breaks[PAGE_BREAKS_MAX], count = 0;
+    size_t charts = rows->meetings > 0 ? rows->meetings : rows->topics;
+    if (charts > 0) breaks[count++] = charts;
+    if (rows->others > 0) breaks[count++] = rows->others - 3;
+    page_break(sheet, breaks, count);
+}
+
 void overview_write(struct book *book) {
-    const struct benchmark *benchmark = book->benchmark;
+    const struct overview_rows *rows = &book->places->overview;
     struct sheet sheet = sheet_start(book, TAB_OVERVIEW,
                                      "Een onderstreept cijfer leidt naar de woorden waarop het "
                                      "rust; hoe te lezen staat op het blad Toelichting",
                                      columns, COLUMN_COUNT);
     put_summary(&sheet);
-    sheet_go(&sheet, FIRST_ROW_OVERVIEW - 2);
-    put_groups(&sheet);
-    sheet_table(&sheet, "Overzicht", benchmark->cities.count);
-    sheet_freeze(&sheet, 1, FIRST_ROW_OVERVIEW - 2);
-    for (size_t i = 0; i < benchmark->cities.count; i++) put_city(&sheet, i);
+    put_centrumsteden(&sheet, rows);
+    if (rows->meetings > 0) put_meetings_chart(&sheet, rows);
+    if (rows->topics > 0) put_topics_chart(&sheet, rows);
+    if (rows->others > 0) put_others(&sheet, rows);
+    break_pages(&sheet, rows);
+    worksheet_activate(sheet.worksheet);
     sheet_end(&sheet);
 }

@@ -1,3 +1,4 @@
+#include "output/wording.h"
 #include "sheets.h"
 
 static const double NARROW = 4.7, WIDE = 17;
@@ -36,27 +37,29 @@ static void note_spread(struct sheet *sheet, size_t type) {
         all++;
         named += city->types[type].count > 0;
     }
-    put_header_note(
-        sheet, 1 + type,
-        arena_print(sheet->book->arena, "genoemd door %zu van de %zu centrumsteden", named, all));
+    put_header_note(sheet, 1 + type,
+                    arena_print(sheet->book->arena,
+                                "hoeveel verschillende partijen van deze soort de teksten noemen; "
+                                "genoemd door %zu van de %zu centrumsteden",
+                                named, all));
 }
 
 static void note_articles(struct sheet *sheet) {
     const struct benchmark *benchmark = sheet->book->benchmark;
     for (size_t i = 0; i < benchmark->invitees.count; i++) {
         const char *article = benchmark->invitees.at[i].article;
-        if (article != NULL && article[0] != '\0')
-            put_header_note(sheet, 1 + benchmark->types.count + i, article);
+        bool is_due = article != NULL && article[0] != '\0';
+        put_header_note(sheet, 1 + benchmark->types.count + i,
+                        arena_print(sheet->book->arena,
+                                    "of de teksten deze partij bij het lokaal woonoverleg "
+                                    "vermelden\n%s",
+                                    is_due ? article : "op de peildatum geldt geen plicht"));
     }
 }
 
 static void put_mention(struct sheet *sheet, const struct invitee_cell *cell) {
     static const enum style styles[] = {STYLE_GOOD, STYLE_BAD, STYLE_MUTED};
-    static const char *const marks[] = {"✓", "–", "?"};
-    put_text_on(
-        sheet, styles[cell->state],
-        arena_print(sheet->book->arena, "%s %s", marks[cell->state], mention_label(cell->state)),
-        &cell->evidence);
+    put_text_on(sheet, styles[cell->state], wording_mention(cell->state), &cell->evidence);
 }
 
 static void put_city(struct sheet *sheet, const struct benchmark_city *city) {

@@ -187,6 +187,7 @@ struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
     places->benchmark = benchmark;
     places->sheet_rows = sheet_rows;
     places->arena = arena;
+    places->overview = overview_rows_of(benchmark);
     place_documents(places);
     place_cities(places);
     place_newest(places);
@@ -249,34 +250,36 @@ struct target places_evidence(const struct places *places, const evidence_list *
 
 size_t places_number(struct target evidence) { return evidence.row - FIRST_ROW + 1; }
 
-/* How much a figure on that sheet tells of the words it rests on. */
+/* How much a figure on that sheet tells of the words it rests on; 0 where there are no figures. */
 static int weight_of(enum tab tab) {
     switch (tab) {
     case TAB_TOPICS:
-    case TAB_PARTICIPANTS: return 4;
-    case TAB_OVERVIEW: return 3;
-    case TAB_FINDINGS: return 2;
-    case TAB_BODIES: return 1;
+    case TAB_PARTICIPANTS: return 5;
+    case TAB_OVERVIEW: return 4;
+    case TAB_FINDINGS: return 3;
+    case TAB_BODIES: return 2;
+    case TAB_BODIES_BY_CITY: return 1;
     default: return 0;
     }
 }
 
-void places_note(struct places *places, struct target evidence, const struct figure *figure) {
+void places_note(struct places *places, struct target evidence, const struct figure_place *figure) {
     if (evidence.tab != TAB_EVIDENCE || evidence.row == 0) return;
-    if (places_number(evidence) > places->evidence_count) return;
-    struct figure *known = &places->figures[places_number(evidence) - 1];
+    if (weight_of(figure->target.tab) == 0 || places_number(evidence) > places->evidence_count)
+        return;
+    struct figure_place *known = &places->figures[places_number(evidence) - 1];
     if (known->target.row != 0 && weight_of(known->target.tab) > weight_of(figure->target.tab))
         return;
     *known = *figure;
 }
 
 void places_note_all(struct places *places, const evidence_list *evidence,
-                     const struct figure *figure) {
+                     const struct figure_place *figure) {
     for (size_t i = 0; i < evidence->count; i++)
         places_note(places, find_evidence(places, &evidence->at[i]), figure);
 }
 
-const struct figure *places_figure(const struct places *places, size_t number) {
+const struct figure_place *places_figure(const struct places *places, size_t number) {
     return &places->figures[number - 1];
 }
 
@@ -318,7 +321,8 @@ const char *places_others(const struct places *places, const evidence_list *evid
 
 struct target places_city(const struct places *places, const char *city) {
     size_t index = find_name(places->cities, places->benchmark->cities.count, city);
-    return (struct target){TAB_OVERVIEW, index == SIZE_MAX ? 0 : FIRST_ROW_OVERVIEW + index};
+    return (struct target){TAB_OVERVIEW,
+                           index == SIZE_MAX ? 0 : overview_row(&places->overview, index)};
 }
 
 struct target places_document(const struct places *places, const char *name) {

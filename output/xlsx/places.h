@@ -4,26 +4,30 @@
 #define OUTPUT_XLSX_PLACES_H
 
 #include "core/benchmark.h"
+#include "overview_rows.h"
 
 /* The sheets, in order. */
 enum tab {
     TAB_OVERVIEW,
     TAB_TOPICS,
     TAB_PARTICIPANTS,
+    TAB_BODIES_BY_CITY,
+    TAB_LENSES_BY_CITY,
     TAB_BODIES,
     TAB_PYRAMID,
     TAB_YOUTH,
     TAB_FINDINGS,
+    TAB_CORRECTIONS,
     TAB_EVIDENCE,
     TAB_SOURCES,
     TAB_NOTES
 };
 enum { TAB_COUNT = TAB_NOTES + 1 };
 
-/* First rows of data, counted from 1 as Excel shows them. */
+/* First rows of data, counted from 1 as Excel shows them; those of Overzicht are in
+ * overview_rows.h. */
 enum {
-    FIRST_ROW_OVERVIEW = 12,
-    FIRST_ROW_TOPICS = 6, /* also of Deelnemers: a row with groups stands above the titles */
+    FIRST_ROW_TOPICS = 6, /* of the matrices: a row with groups stands above the titles */
     FIRST_ROW = 5,        /* of the other sheets */
     ROWS_MAX = 1048576 - FIRST_ROW + 1 /* that Excel has below the titles of those */
 };
@@ -36,7 +40,7 @@ struct target {
 };
 
 /* A cell that shows a figure or a finding; title is that of its column, or NULL. */
-struct figure {
+struct figure_place {
     struct target target;
     size_t column;
     const char *title;
@@ -45,12 +49,13 @@ struct figure {
 struct places {
     const struct benchmark *benchmark;
     struct arena *arena;
+    struct overview_rows overview;
     struct place_of_document *documents;  /* by address */
     struct place_of_name *cities, *names; /* by name; names are of the documents */
     LIST(struct evidence) extras;         /* evidence without a fact; by document and span */
     size_t *newest;                       /* row on Bewijs of each city's newest date, or 0 */
     size_t *findings;                     /* findings before those of each city */
-    struct figure *figures;               /* what rests on each row of Bewijs, once it is written */
+    struct figure_place *figures;         /* what rests on each row of Bewijs, once it is written */
     size_t fact_count;                    /* rows of Bewijs that are facts; the extras follow */
     size_t evidence_count, finding_count; /* rows of Bewijs and of Bevindingen */
     size_t sheet_rows;                    /* that a sheet holds below its titles */
@@ -82,13 +87,14 @@ size_t places_number(struct target evidence);
 
 /* Notes that a cell rests on a row of Bewijs or on all of the evidence. Of more cells the most
  * telling is kept: that of a city's topic or participants goes before Overzicht, then Bevindingen
- * and Overlegorganen; of one sheet the last. */
-void places_note(struct places *places, struct target evidence, const struct figure *figure);
+ * and Overlegorganen; of one sheet the last. Lists to work through, as Correcties, rest on nothing.
+ */
+void places_note(struct places *places, struct target evidence, const struct figure_place *figure);
 void places_note_all(struct places *places, const evidence_list *evidence,
-                     const struct figure *figure);
+                     const struct figure_place *figure);
 
 /* What rests on a row of Bewijs by its number, from 1; its target is nowhere when nothing does. */
-const struct figure *places_figure(const struct places *places, size_t number);
+const struct figure_place *places_figure(const struct places *places, size_t number);
 
 /* The row of Overzicht of a city by its name; nowhere for NULL or a name that is not there. */
 struct target places_city(const struct places *places, const char *city);

@@ -88,8 +88,18 @@ void sheet_next_row(struct sheet *sheet);
 void sheet_table(struct sheet *sheet, const char *name, size_t row_count);
 
 /* Keeps the rows above the current one and the first columns in view, and repeats the rows from
- * first_repeated (as Excel shows it) on each printed page. */
+ * first_repeated (as Excel shows it; 0: none) on each printed page. */
 void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated);
+
+/* Lets people choose one of the labels (NULL behind the last, 255 bytes in all) in a column of the
+ * rows from first, counted from 0, to the one before the current; where it is open they may write
+ * something else. */
+void sheet_choices(struct sheet *sheet, size_t first, size_t column, char **labels, bool is_open);
+/* The width of all its columns, in points. */
+double sheet_width(const struct sheet *sheet);
+
+/* Keeps the first fault of the library in the book. */
+void sheet_keep(struct sheet *sheet, lxw_error error);
 
 /* One cell each. A number that is NAN shows as a dash; put_times shows 4 as "4", 0.5 as "0,5". A
  * dash is no figure and links to nothing. */
@@ -122,5 +132,12 @@ void put_header_note(struct sheet *sheet, size_t column, const char *text);
 
 /* Text over the current and the next columns, up to last. */
 void put_wide(struct sheet *sheet, enum style style, size_t last, const char *text);
+
+/* A day (YYYY-MM-DD) over those columns, as a number that formulas can reckon with. */
+void put_wide_day(struct sheet *sheet, enum style style, size_t last, const char *day);
+
+/* Gives a cell a name for formulas and for Excel's list of names; the row as Excel shows it, the
+ * column from 0. The name must be that of no table and no other cell. */
+void define_cell(struct sheet *sheet, const char *name, size_t row, size_t column);
 
 #endif

@@ -5,13 +5,6 @@
 #include "excel_text.h"
 #include "sheet.h"
 
-/* Keeps the first fault of the library. */
-static inline void keep(struct sheet *sheet, lxw_error error) {
-    if (error == LXW_NO_ERROR || sheet->book->error != LXW_NO_ERROR) return;
-    sheet->book->error = error;
-    sheet->book->error_sheet = sheet->name;
-}
-
 static inline lxw_format *format_of(const struct sheet *sheet, enum style style, bool linked) {
     return sheet->book->formats[style][linked];
 }
@@ -26,8 +19,11 @@ static inline double width_of(const struct sheet *sheet, size_t column) {
 }
 
 static inline void set_height(struct sheet *sheet, double height) {
-    keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
+    sheet_keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
 }
+
+/* "Bewijs", "Bewijs 2", ... */
+const char *sheet_part_name(struct arena *arena, enum tab tab, size_t part);
 
 /* Goes to the next sheet of the tab, above the titles of its table. */
 void sheet_go_on(struct sheet *sheet);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "measure.h"
+#include "page.h"
 #include "sheet_parts.h"
 
 /* In points. A title leaves room for the button of the filter. */
@@ -67,8 +68,8 @@ static void add_table(struct sheet *sheet) {
                                  .style_type_number = 1,
                                  .columns = table_columns(sheet)};
     lxw_row_t last = sheet->row + (lxw_row_t)(rows > 0 ? rows : 1);
-    keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
-                                    (lxw_col_t)(sheet->column_count - 1), &options));
+    sheet_keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
+                                          (lxw_col_t)(sheet->column_count - 1), &options));
     set_title_height(sheet, options.columns);
     sheet_go(sheet, sheet->row + 2);
 }
@@ -103,8 +104,7 @@ void sheet_freeze(struct sheet *sheet, size_t columns, size_t first_repeated) {
     sheet->frozen_columns = columns;
     sheet->first_repeated = first_repeated;
     worksheet_freeze_panes(sheet->worksheet, sheet->row, (lxw_col_t)columns);
-    keep(sheet,
-         worksheet_repeat_rows(sheet->worksheet, (lxw_row_t)(first_repeated - 1), sheet->row - 1));
+    if (first_repeated > 0) page_repeat(sheet, first_repeated);
 }
 
 void sheet_table_row(struct sheet *sheet) {

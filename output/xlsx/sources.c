@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "output/wording.h"
 #include "sheets.h"
 
 static const struct column columns[] = {
@@ -49,9 +50,8 @@ static const char *cities(struct arena *arena, const struct document *document) 
 
 static void put_document(struct sheet *sheet, const struct document *document) {
     static const enum style styles[] = {STYLE_GOOD, STYLE_DOUBT, STYLE_BAD};
-    static const char *const states[] = {"✓ gelezen", "! gedeeltelijk", "✗ geweigerd"};
     put_text(sheet, STYLE_NAME, document->name, NOWHERE);
-    put_text(sheet, styles[document->status], states[document->status], NOWHERE);
+    put_text(sheet, styles[document->status], wording_status(document->status), NOWHERE);
     put_text(sheet, STYLE_TEXT, document->format, NOWHERE);
     put_text(sheet, STYLE_TEXT, document->encoding, NOWHERE);
     put_size(sheet, document->size, NOWHERE);

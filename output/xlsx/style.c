@@ -6,6 +6,7 @@ enum {
     INK_PALE = 0x505050,
     NAVY = 0x1F3864,
     WHITE = 0xFFFFFF,
+    PALE_BLUE = 0xDCE6F2,
     NO_GROUND = -1
 };
 
@@ -57,7 +58,7 @@ static const struct look looks[STYLE_COUNT] = {
                              .across = LXW_ALIGN_CENTER,
                              .down = LXW_ALIGN_VERTICAL_BOTTOM},
     [STYLE_GROUP] = {.ink = NAVY,
-                     .ground = 0xDCE6F2,
+                     .ground = PALE_BLUE,
                      .size = 10,
                      .bold = true,
                      .wrap = true,
@@ -73,10 +74,21 @@ static const struct look looks[STYLE_COUNT] = {
                     .across = LXW_ALIGN_LEFT,
                     .font = "Courier New",
                     FINE_CELL},
+    [STYLE_INPUT] = {.ink = INK, .ground = 0xFFFBE6, .across = LXW_ALIGN_LEFT, TABLE_CELL},
     [STYLE_CENTRE] = {.ink = INK, .ground = NO_GROUND, .across = LXW_ALIGN_CENTER, TABLE_CELL},
     [STYLE_INTEGER] = NUMBER_CELL("#,##0"),
     [STYLE_DECIMAL] = NUMBER_CELL("#,##0.0#"),
     [STYLE_COUNT_OR_DASH] = NUMBER_CELL("#,##0;-#,##0;\"–\""),
+    [STYLE_DATE] = {.ink = INK,
+                    .ground = NO_GROUND,
+                    .size = 10,
+                    .across = LXW_ALIGN_LEFT,
+                    .down = LXW_ALIGN_VERTICAL_TOP,
+                    .number = "[$-413]d mmmm yyyy"},
+    [STYLE_SUM_NAME] =
+        {.ink = NAVY, .ground = PALE_BLUE, .across = LXW_ALIGN_LEFT, .bold = true, TABLE_CELL},
+    [STYLE_SUM] =
+        {.ink = NAVY, .ground = PALE_BLUE, .across = LXW_ALIGN_CENTER, .bold = true, TABLE_CELL},
     [STYLE_GOOD] = MARK(0xE2F0D9, 0x1E5631),
     [STYLE_BAD] = MARK(0xFBE0DD, 0x8B1A10),
     [STYLE_DOUBT] = MARK(0xFFF2CC, 0x6B4E00),

@@ -19,10 +19,14 @@ enum style {
     STYLE_NAME, /* the first column */
     STYLE_FINE, /* small, for what only some readers ask: file names, rules */
     STYLE_CODE,
+    STYLE_INPUT, /* for people to fill in */
     STYLE_CENTRE,
     STYLE_INTEGER,
     STYLE_DECIMAL,
     STYLE_COUNT_OR_DASH, /* 0 shows as a dash */
+    STYLE_DATE,          /* a day written out */
+    STYLE_SUM_NAME,      /* of a row that sums up the table above it */
+    STYLE_SUM,
     STYLE_GOOD,
     STYLE_BAD,
     STYLE_DOUBT,
@@ -46,5 +50,8 @@ double style_line(enum style style);
 
 /* The points that a column is wide for each unit of its width. */
 #define STYLE_POINTS 5.25
+
+/* What it is wider than that, in points. */
+#define STYLE_MARGIN 3.75
 
 #endif

@@ -1,4 +1,5 @@
 #include "measure.h"
+#include "output/wording.h"
 #include "sheets.h"
 
 static const double STATE_WIDTH = 14.5;
@@ -15,12 +16,6 @@ static column_order order_of(const struct book *book) {
             if ((int)benchmark->topics.at[i].required == required)
                 *list_add(book->arena, &order) = i;
     return order;
-}
-
-static const char *state_text(enum topic_state state) {
-    static const char *const texts[] = {"✓ besproken", "§ verplichting", "– niet vermeld",
-                                        "? geen opgave"};
-    return texts[state];
 }
 
 static bool is_due(enum requirement required) { return required <= REQUIREMENT_PERIODIEK; }
@@ -40,7 +35,7 @@ static enum style cell_style(const struct topic_cell *cell) {
 static void put_state(struct sheet *sheet, const struct topic_cell *cell,
                       const struct topic_column *column) {
     struct arena *arena = sheet->book->arena;
-    const char *state = state_text(cell->state);
+    const char *state = wording_topic_state(cell->state);
     if (cell->required == column->required) {
         put_text_on(sheet, cell_style(cell), state, &cell->evidence);
         return;
@@ -82,11 +77,16 @@ static void put_classes(struct sheet *sheet, column_order order) {
     sheet_next_row(sheet);
 }
 
-static void note_article(struct sheet *sheet, size_t column, const struct topic_column *topic) {
-    if (topic->article == NULL || topic->article[0] == '\0') return;
-    const char *note = topic->article;
+/* What the column asks of a municipality, by which article, and how sure that is. */
+static void note_duty(struct sheet *sheet, size_t column, const struct topic_column *topic) {
+    struct arena *arena = sheet->book->arena;
+    const char *note = "op de peildatum niet verplicht te bespreken";
+    if (topic->required != REQUIREMENT_NIET)
+        note = arena_print(arena, "te bespreken: %s", requirement_label(topic->required));
+    if (topic->article != NULL && topic->article[0] != '\0')
+        note = arena_print(arena, "%s\n%s", note, topic->article);
     if (topic->certainty != NULL && topic->certainty[0] != '\0')
-        note = arena_print(sheet->book->arena, "%s\nZekerheid: %s", note, topic->certainty);
+        note = arena_print(arena, "%s\nZekerheid: %s", note, topic->certainty);
     put_header_note(sheet, column, note);
 }
 
@@ -96,6 +96,41 @@ static void put_city(struct sheet *sheet, column_order order, const struct bench
     for (size_t i = 0; i < order.count; i++)
         put_state(sheet, &city->topics[order.at[i]], &topics[order.at[i]]);
     sheet_next_row(sheet);
+}
+
+size_t topics_count_row(const struct benchmark *benchmark) {
+    size_t rows = benchmark->cities.count > 0 ? benchmark->cities.count : 1;
+    return FIRST_ROW_TOPICS + rows + 2;
+}
+
+size_t topics_due_count(const struct benchmark *benchmark) {
+    size_t count = 0;
+    for (size_t i = 0; i < benchmark->topics.count; i++)
+        count += is_due(benchmark->topics.at[i].required);
+    return count;
+}
+
+size_t topics_count(const struct benchmark *benchmark, size_t topic, enum topic_state state) {
+    size_t count = 0;
+    for (size_t i = 0; i < benchmark->cities.count; i++)
+        count += benchmark->cities.at[i].is_centrumstad &&
+                 benchmark->cities.at[i].topics[topic].state == state;
+    return count;
+}
+
+static void put_counts(struct sheet *sheet, column_order order) {
+    const struct benchmark *benchmark = sheet->book->benchmark;
+    sheet_go(sheet, topics_count_row(benchmark) - 1);
+    put_wide(sheet, STYLE_GROUP, order.count, "Aantal centrumsteden");
+    sheet_next_row(sheet);
+    for (int state = 0; state <= TOPIC_STATE_GEEN_OPGAVE; state++) {
+        put_text(sheet, STYLE_SUM_NAME, wording_topic_state((enum topic_state)state), NOWHERE);
+        for (size_t i = 0; i < order.count; i++)
+            put_number(sheet, STYLE_SUM,
+                       (double)topics_count(benchmark, order.at[i], (enum topic_state)state),
+                       NOWHERE);
+        sheet_next_row(sheet);
+    }
 }
 
 void topics_write(struct book *book) {
@@ -112,8 +147,9 @@ void topics_write(struct book *book) {
     sheet_table(&sheet, "Themas", benchmark->cities.count);
     sheet_freeze(&sheet, 1, FIRST_ROW_TOPICS - 2);
     for (size_t i = 0; i < order.count; i++)
-        note_article(&sheet, i + 1, &benchmark->topics.at[order.at[i]]);
+        note_duty(&sheet, i + 1, &benchmark->topics.at[order.at[i]]);
     for (size_t i = 0; i < benchmark->cities.count; i++)
         put_city(&sheet, order, &benchmark->cities.at[i]);
+    put_counts(&sheet, order);
     sheet_end(&sheet);
 }

@@ -1,15 +1,24 @@
 #include <errno.h>
 
 #include "excel_text.h"
+#include "output/wording.h"
 #include "output/writer.h"
 #include "sheets.h"
 
 static void (*const sheets[TAB_COUNT])(struct book *) = {
-    [TAB_OVERVIEW] = overview_write,         [TAB_TOPICS] = topics_write,
-    [TAB_PARTICIPANTS] = participants_write, [TAB_BODIES] = bodies_write,
-    [TAB_PYRAMID] = pyramid_write,           [TAB_YOUTH] = youth_write,
-    [TAB_FINDINGS] = findings_write,         [TAB_EVIDENCE] = evidence_write,
-    [TAB_SOURCES] = sources_write,           [TAB_NOTES] = notes_write,
+    [TAB_OVERVIEW] = overview_write,
+    [TAB_TOPICS] = topics_write,
+    [TAB_PARTICIPANTS] = participants_write,
+    [TAB_BODIES_BY_CITY] = matrix_bodies_write,
+    [TAB_LENSES_BY_CITY] = matrix_lenses_write,
+    [TAB_BODIES] = bodies_write,
+    [TAB_PYRAMID] = pyramid_write,
+    [TAB_YOUTH] = youth_write,
+    [TAB_FINDINGS] = findings_write,
+    [TAB_CORRECTIONS] = corrections_write,
+    [TAB_EVIDENCE] = evidence_write,
+    [TAB_SOURCES] = sources_write,
+    [TAB_NOTES] = notes_write,
 };
 
 static const char *error_text(struct arena *arena, lxw_error error) {
@@ -63,7 +72,7 @@ static void set_properties(struct book *book) {
     lxw_doc_properties properties = {
         .title = "Lokaal woonoverleg in de centrumsteden",
         .subject = arena_print(book->arena, "Toestand op %s",
-                               excel_long_date(benchmark->peildatum, book->arena)),
+                               wording_day(benchmark->peildatum, book->arena)),
         .author = "Overlegmonitor",
         .company = "Overlegmonitor",
         .created = excel_noon(benchmark->peildatum)};

@@ -14,11 +14,12 @@ static bool is_known(const char *name, size_t length) {
     return false;
 }
 
-static void check_names(struct node *node, const char *message, struct diag *diag) {
+static void check_names(struct node *node, const char *key, const char *message,
+                        struct diag *diag) {
     const char *open = strchr(message, '{'), *close;
     for (; open != NULL && (close = strchr(open, '}')) != NULL; open = strchr(close, '{'))
         if (!is_known(open + 1, (size_t)(close - open) - 1))
-            diag_add(diag, node_get(node, "message")->place, "'%.*s' wordt nooit ingevuld",
+            diag_add(diag, node_get(node, key)->place, "'%.*s' wordt nooit ingevuld",
                      (int)(close - open) + 1, open);
 }
 
@@ -26,9 +27,11 @@ static void check_load(struct rulebook *rules, struct node *node, struct diag *d
     static const char *const weights[] = {"breach", "unknown", "quality"};
     struct check check = {.id = node_text(node, "id", diag),
                           .label = node_text(node, "label", diag),
-                          .message = node_text(node, "message", diag)};
+                          .message = node_text(node, "message", diag),
+                          .question = node_text_or(node, "question", "", diag)};
     check.weight = (enum weight)load_choice(node, "weight", weights, WEIGHT_COUNT, diag);
-    check_names(node, check.message, diag);
+    check_names(node, "message", check.message, diag);
+    check_names(node, "question", check.question, diag);
     node_finish(node, diag);
     *list_add(rules->arena, &rules->checks->checks) = check;
 }
@@ -51,7 +54,8 @@ static const char *const needed[] = {"frequentie",
                                      "onmogelijke_datum",
                                      "oude_tekst",
                                      "zonder_stad",
-                                     "patroon_gestopt"};
+                                     "patroon_gestopt",
+                                     "correctie_nazien"};
 
 void checks_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     rules->checks = arena_take(rules->arena, sizeof *rules->checks);
@@ -74,16 +78,15 @@ static const char *filling_of(const struct filling *fillings, const char *name, 
     return "";
 }
 
-const char *checks_message(const struct check *check, const struct filling *fillings,
-                           struct arena *arena) {
-    const char *message = "";
-    for (const char *at = check->message; *at != '\0';) {
+const char *checks_fill(const char *message, const struct filling *fillings, struct arena *arena) {
+    const char *filled = "";
+    for (const char *at = message; *at != '\0';) {
         const char *open = strchr(at, '{');
         const char *close = open == NULL ? NULL : strchr(open, '}');
-        if (close == NULL) return arena_print(arena, "%s%s", message, at);
-        message = arena_print(arena, "%s%.*s%s", message, (int)(open - at), at,
-                              filling_of(fillings, open + 1, (size_t)(close - open) - 1));
+        if (close == NULL) return arena_print(arena, "%s%s", filled, at);
+        filled = arena_print(arena, "%s%.*s%s", filled, (int)(open - at), at,
+                             filling_of(fillings, open + 1, (size_t)(close - open) - 1));
         at = close + 1;
     }
-    return message;
+    return filled;
 }

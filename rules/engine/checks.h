@@ -7,7 +7,8 @@
 struct check {
     const char *id, *label;
     enum weight weight;
-    const char *message; /* with {name} for what is filled in */
+    const char *message;  /* with {name} for what is filled in */
+    const char *question; /* to the city, the same way; "" where only we can do something */
 };
 
 struct check_rules {
@@ -22,9 +23,8 @@ struct filling {
 /* The check by its id, or NULL. */
 const struct check *checks_find(const struct check_rules *checks, const char *id);
 
-/* The check's message with the fillings; a name without a filling is left out. The list of
- * fillings ends with a NULL name. */
-const char *checks_message(const struct check *check, const struct filling *fillings,
-                           struct arena *arena);
+/* A message or question with the fillings; a name without a filling is left out. The
+ * list of fillings ends with a NULL name. */
+const char *checks_fill(const char *message, const struct filling *fillings, struct arena *arena);
 
 #endif

@@ -7,8 +7,8 @@
 static void level_load(struct rulebook *rules, struct node *node, struct diag *diag) {
     struct lens *lens = &rules->lenses->lenses.at[rules->lenses->lenses.count - 1];
     struct lens_level level = {.code = node_text(node, "code", diag),
-                               .label = node_text(node, "label", diag)};
-    node_text(node, "serves", diag);
+                               .label = node_text(node, "label", diag),
+                               .serves = node_text(node, "serves", diag)};
     level.words = load_words(rules, node, "patterns", diag);
     level.near = load_words_or_null(rules, node, "near", diag);
     node_finish(node, diag);

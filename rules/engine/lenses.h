@@ -11,6 +11,7 @@
 
 struct lens_level {
     const char *code, *label;
+    const char *serves; /* what it takes in, for a reader */
     const struct pattern *words;
     const struct pattern *near; /* must stand in the same sentence; NULL: nothing need */
 };

@@ -15,7 +15,7 @@ int submissions_setup(void **state) {
 int submissions_teardown(void **state) {
     struct submissions *submissions = *state;
     for (size_t i = 0; i < submissions->documents.count; i++)
-        document_end((struct document *)submissions->documents.at[i]);
+        document_end(submissions->documents.at[i]);
     arena_end(submissions->arena);
     return 0;
 }

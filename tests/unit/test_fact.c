@@ -136,11 +136,59 @@ static void dates_and_topics_compare_by_value(void **state) {
     assert_false(same(told, date("woonwagenterreinen")));
 }
 
+static void assert_read(const char *words, double min, double max, enum qualifier qualifier) {
+    struct frequency read = {.qualifier = QUALIFIER_EXACT, .role = FREQUENCY_ROLE_VERGADERING};
+    if (!frequency_read(words, &read)) fail_msg("not read: %s", words);
+    if (!(isnan(min) ? isnan(read.min) : read.min == min)) fail_msg("min of: %s", words);
+    if (!(isnan(max) ? isnan(read.max) : read.max == max)) fail_msg("max of: %s", words);
+    if (read.qualifier != qualifier) fail_msg("qualifier of: %s", words);
+}
+
+static void what_is_shown_as_a_frequency_reads_back(void **state) {
+    static const struct frequency shown[] = {{4, 4, QUALIFIER_EXACT, 0, 0, 0},
+                                             {0.5, 0.5, QUALIFIER_EXACT, 0, 0, 0},
+                                             {2, NAN, QUALIFIER_MINSTENS, 0, 0, 0},
+                                             {NAN, 3, QUALIFIER_HOOGSTENS, 0, 0, 0},
+                                             {4, 5, QUALIFIER_BEREIK, 0, 0, 0},
+                                             {3, 3, QUALIFIER_ONGEVEER, 0, 0, 0},
+                                             {NAN, NAN, QUALIFIER_INDIEN_NODIG, 0, 0, 0},
+                                             {NAN, NAN, QUALIFIER_ONBEPAALD, 0, 0, 0}};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        assert_read(frequency_value(&shown[i], *state), shown[i].min, shown[i].max,
+                    shown[i].qualifier);
+}
+
+static void a_frequency_may_be_written_shorter(void **state) {
+    (void)state;
+    assert_read("4", 4, 4, QUALIFIER_EXACT);
+    assert_read(" 4x per jaar ", 4, 4, QUALIFIER_EXACT);
+    assert_read("4-5", 4, 5, QUALIFIER_BEREIK);
+    assert_read("2 à 3 maal per jaar", 2, 3, QUALIFIER_BEREIK);
+    assert_read("1,5", 1.5, 1.5, QUALIFIER_EXACT);
+    assert_read("Minstens 2 x /jaar", 2, NAN, QUALIFIER_MINSTENS);
+    assert_read("maximaal 2", NAN, 2, QUALIFIER_HOOGSTENS);
+}
+
+static void other_words_are_no_frequency(void **state) {
+    (void)state;
+    static const char *const others[] = {
+        "",   "vier",     "4 keer per maand",        "5-4",      "1.2.3", "4-",
+        "-4", "minstens", "4 keer per jaar of meer", "123456789"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        struct frequency read = {.min = 7, .max = 7};
+        if (frequency_read(others[i], &read)) fail_msg("read: %s", others[i]);
+        assert_true(read.min == 7 && read.max == 7);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_those_of_the_contract),
         cmocka_unit_test_setup_teardown(frequency_reads_as_dutch, setup, teardown),
         cmocka_unit_test_setup_teardown(other_values_read_as_they_stand, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_shown_as_a_frequency_reads_back, setup, teardown),
+        cmocka_unit_test(a_frequency_may_be_written_shorter),
+        cmocka_unit_test(other_words_are_no_frequency),
         cmocka_unit_test(frequencies_compare_by_bounds_role_and_qualifier),
         cmocka_unit_test(participants_compare_by_type_name_and_state),
         cmocka_unit_test(dates_and_topics_compare_by_value),

@@ -149,15 +149,23 @@ static int teardown(void **state) {
 static void empty_benchmark(void **state) {
     struct benchmark *benchmark = *state;
     benchmark->norm = NAN;
-    assert_string_equal(written(benchmark),
-                        "{\"schema\": 1, \"peildatum\": \"2020-06-30\", "
-                        "\"regime\": \"besluit-2020\", "
-                        "\"norm\": {\"vergaderingen_per_jaar\": null},\n"
-                        " \"cities\": [],\n"
-                        " \"missing_cities\": [],\n"
-                        " \"inputs\": [],\n"
-                        " \"findings\": [],\n"
-                        " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n");
+    benchmark->medians[FIGURE_MEETINGS] = (struct median){2.5, 4};
+    benchmark->medians[FIGURE_TOPICS] = (struct median){NAN, 0};
+    benchmark->medians[FIGURE_TYPES] = (struct median){3, 1};
+    assert_string_equal(
+        written(benchmark),
+        "{\"schema\": 1, \"peildatum\": \"2020-06-30\", "
+        "\"regime\": \"besluit-2020\", "
+        "\"norm\": {\"vergaderingen_per_jaar\": null},\n"
+        " \"medians\": {\"vergaderingen_per_jaar\": {\"value\": 2.5, \"count\": 4}, "
+        "\"besproken_themas\": {\"value\": null, \"count\": 0}, "
+        "\"soorten_deelnemers\": {\"value\": 3, \"count\": 1}},\n"
+        " \"cities\": [],\n"
+        " \"missing_cities\": [],\n"
+        " \"inputs\": [],\n"
+        " \"findings\": [],\n"
+        " \"corrections\": [],\n"
+        " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n");
 }
 
 static const char TEXT[] = "Gent\nMinstens 3 keer\xC2\xA0per jaar";
@@ -231,7 +239,8 @@ static void fill_gent(struct benchmark *benchmark, struct benchmark_city *city) 
                                 .label = "Uitnodiging",
                                 .weight = WEIGHT_UNKNOWN,
                                 .article = "",
-                                .message = "het agentschap wordt niet vermeld"};
+                                .message = "het agentschap wordt niet vermeld",
+                                .question = "Komt het agentschap?"};
     add_evidence(benchmark, &finding->searched, benchmark->documents.at[0]);
 }
 
@@ -257,13 +266,15 @@ static void city_with_all(void **state) {
         "   \"findings\": [\n"
         "    {\"check\": \"agentschap\", \"weight\": \"unknown\", "
         "\"message\": \"het agentschap wordt niet vermeld\", \"evidence\": [], "
-        "\"searched\": [" QUOTE "], \"label\": \"Uitnodiging\", \"article\": \"\"}]}],\n"
+        "\"searched\": [" QUOTE "], \"question\": \"Komt het agentschap?\", "
+        "\"label\": \"Uitnodiging\", \"article\": \"\"}]}],\n"
         " \"missing_cities\": [],\n"
         " \"inputs\": [\n"
         "  {\"doc\": \"gent.txt\", \"sha256\": \"ab12\", \"format\": \"text\", "
         "\"encoding\": \"UTF-8\", \"status\": \"read\", \"items\": 1, \"facts\": 0, "
         "\"messages\": []}],\n"
         " \"findings\": [],\n"
+        " \"corrections\": [],\n"
         " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n";
     assert_string_equal(cities, expected);
 }
@@ -321,16 +332,42 @@ static void findings_of_no_city(void **state) {
                                 .label = "Item zonder stad",
                                 .weight = WEIGHT_QUALITY,
                                 .article = "art. 1",
-                                .message = "geen stad"};
+                                .message = "geen stad",
+                                .question = ""};
     add_evidence(benchmark, &finding->evidence, add_document(benchmark, "gent.txt"));
     const char *found = strstr(written(benchmark), " \"findings\"");
-    assert_string_equal(
-        found, " \"findings\": [\n"
-               "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
-               "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
-               "\"searched\": [], \"label\": \"Item zonder stad\", \"article\": \"art. 1\"}],\n"
-               " \"rules_fingerprint\": \"00ff\", "
-               "\"tool_version\": \"0.1.0\"}\n");
+    assert_string_equal(found, " \"findings\": [\n"
+                               "  {\"check\": \"stad_onbekend\", \"weight\": \"quality\", "
+                               "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
+                               "\"searched\": [], \"question\": \"\", \"label\": \"Item zonder "
+                               "stad\", \"article\": \"art. 1\"}],\n"
+                               " \"corrections\": [],\n"
+                               " \"rules_fingerprint\": \"00ff\", "
+                               "\"tool_version\": \"0.1.0\"}\n");
+}
+
+static void corrections_stand_beside_what_they_correct(void **state) {
+    static const struct correction correction = {{"Gent", "oordeel", "", "", "voldoet", "An",
+                                                  "2/11/2026", "gebeld", "", "9f", "Gent:oordeel"},
+                                                 7};
+    struct benchmark *benchmark = *state;
+    struct correction_row *row = list_add(benchmark->arena, &benchmark->corrections);
+    *row = (struct correction_row){.correction = &correction,
+                                   .document = add_document(benchmark, "gent.txt"),
+                                   .city = "Gent",
+                                   .state = CORRECTION_STATE_CHANGED,
+                                   .reason = ""};
+    add_city(benchmark, "Gent")->meetings.correction = row;
+    const char *out = written(benchmark);
+    assert_non_null(strstr(out, "\"evidence\": [], \"correction\": {\"value\": \"voldoet\", "
+                                "\"by\": \"An\", \"day\": \"2/11/2026\", "
+                                "\"note\": \"gebeld\"}},\n"));
+    assert_non_null(strstr(out, " \"corrections\": [\n"
+                                "  {\"key\": \"Gent:oordeel\", \"city\": \"Gent\", "
+                                "\"subject\": \"oordeel\", \"value\": \"voldoet\", "
+                                "\"by\": \"An\", \"day\": \"2/11/2026\", "
+                                "\"note\": \"gebeld\", \"state\": \"changed\", "
+                                "\"reason\": \"\", \"doc\": \"gent.txt\", \"row\": 7}],\n"));
 }
 
 static void assert_fault(const struct benchmark *benchmark, const char *path,
@@ -367,6 +404,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(city_of_which_nothing_came, setup, teardown),
         cmocka_unit_test_setup_teardown(inputs_tell_what_was_lost, setup, teardown),
         cmocka_unit_test_setup_teardown(findings_of_no_city, setup, teardown),
+        cmocka_unit_test_setup_teardown(corrections_stand_beside_what_they_correct, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(faults_are_told, setup, teardown),
         cmocka_unit_test_setup_teardown(full_disk_is_told, setup, teardown),
     };

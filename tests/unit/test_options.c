@@ -40,16 +40,17 @@ static struct options right(void **state, const char *line) {
 }
 
 static void a_run_takes_all_its_options(void **state) {
-    struct options options =
-        right(state, "run Makefile etl - -o b.xlsx --facts f --json j --peildatum 2020-06-30 "
-                     "--rules r -j 4 --fail-on unknown");
+    struct options options = right(
+        state, "run Makefile etl - -o b.xlsx --facts f --json j --html h --peildatum 2020-06-30 "
+               "--rules r -j 4 --fail-on unknown");
     assert_int_equal(options.command, COMMAND_RUN);
-    assert_int_equal(options.input_count, 3);
-    assert_string_equal(options.inputs[0], "Makefile");
-    assert_string_equal(options.inputs[2], "-");
+    assert_int_equal(options.sources.input_count, 3);
+    assert_string_equal(options.sources.inputs[0], "Makefile");
+    assert_string_equal(options.sources.inputs[2], "-");
     assert_string_equal(options.workbook, "b.xlsx");
     assert_string_equal(options.facts, "f");
     assert_string_equal(options.json, "j");
+    assert_string_equal(options.html, "h");
     assert_string_equal(options.peildatum, "2020-06-30");
     assert_string_equal(options.rules, "r");
     assert_int_equal(options.jobs, 4);
@@ -58,8 +59,8 @@ static void a_run_takes_all_its_options(void **state) {
 
 static void options_may_stand_before_and_between(void **state) {
     struct options options = right(state, "--json=j run -ob.xlsx Makefile --jobs 2 etl");
-    assert_int_equal(options.input_count, 2);
-    assert_string_equal(options.inputs[1], "etl");
+    assert_int_equal(options.sources.input_count, 2);
+    assert_string_equal(options.sources.inputs[1], "etl");
     assert_string_equal(options.workbook, "b.xlsx");
     assert_int_equal(options.jobs, 2);
 }

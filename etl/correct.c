@@ -1,0 +1,212 @@
+#include "correct.h"
+
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *cell_of(const struct correction_row *row, enum correction_column column) {
+    return row->correction->cells[column];
+}
+
+static const char *key_of(const struct correction_row *row) {
+    return cell_of(row, CORRECTION_COLUMN_KEY);
+}
+
+static bool same_correction(const struct correction *a, const struct correction *b) {
+    static const enum correction_column told[] = {CORRECTION_COLUMN_KEY, CORRECTION_COLUMN_VALUE,
+                                                  CORRECTION_COLUMN_BY, CORRECTION_COLUMN_DAY,
+                                                  CORRECTION_COLUMN_NOTE};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (strcmp(a->cells[told[i]], b->cells[told[i]]) != 0) return false;
+    return true;
+}
+
+/* A row while the rows are sorted: by key, then by day, then as they came. */
+struct entry {
+    struct correction_row row;
+    const char *day;
+    size_t number;
+};
+
+static int by_key(const void *a, const void *b) {
+    const struct entry *left = a, *right = b;
+    int order = strcmp(key_of(&left->row), key_of(&right->row));
+    if (order == 0) order = strcmp(left->day, right->day);
+    return order != 0 ? order : (left->number > right->number) - (left->number < right->number);
+}
+
+/* Of the rows for a key, which follow each other, the last one counts. */
+static void add_row(struct benchmark *benchmark, const struct correction_row *row) {
+    size_t count = benchmark->corrections.count;
+    struct correction_row *before = count == 0 ? NULL : &benchmark->corrections.at[count - 1];
+    if (before != NULL && strcmp(key_of(before), key_of(row)) == 0) {
+        if (same_correction(before->correction, row->correction)) return;
+        before->state = CORRECTION_STATE_REPLACED;
+    }
+    *list_add(benchmark->arena, &benchmark->corrections) = *row;
+}
+
+static void gather(struct benchmark *benchmark, const document_list *documents) {
+    struct arena *arena = arena_new();
+    LIST(struct entry) entries = {0};
+    for (size_t d = 0; d < documents->count; d++) {
+        const struct document *document = documents->at[d];
+        for (size_t i = 0; i < document->corrections.count; i++) {
+            struct entry *entry = list_add(arena, &entries);
+            entry->row = (struct correction_row){.correction = &document->corrections.at[i],
+                                                 .document = document,
+                                                 .state = CORRECTION_STATE_LOST,
+                                                 .reason = ""};
+            entry->row.city = cell_of(&entry->row, CORRECTION_COLUMN_CITY);
+            entry->row.print = cell_of(&entry->row, CORRECTION_COLUMN_PRINT);
+            entry->day = correction_day(cell_of(&entry->row, CORRECTION_COLUMN_DAY), arena);
+            entry->number = entries.count;
+        }
+    }
+    if (entries.count > 1) qsort(entries.at, entries.count, sizeof *entries.at, by_key);
+    for (size_t i = 0; i < entries.count; i++) add_row(benchmark, &entries.at[i].row);
+    arena_end(arena);
+}
+
+/* The row that counts for a key, or NULL. */
+static struct correction_row *find(struct benchmark *benchmark, const char *key) {
+    size_t low = 0, high = benchmark->corrections.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(key_of(&benchmark->corrections.at[middle]), key) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0) return NULL;
+    struct correction_row *row = &benchmark->corrections.at[low - 1];
+    return strcmp(key_of(row), key) == 0 ? row : NULL;
+}
+
+static void refuse(struct correction_row *row, const char *reason) {
+    row->state = CORRECTION_STATE_REFUSED;
+    row->reason = reason;
+}
+
+static void correct_fact(struct benchmark *benchmark, const struct document *document,
+                         struct fact *fact, struct arena *scratch) {
+    struct correction_row *row = find(benchmark, document_fact_key(document, fact, scratch));
+    if (row == NULL) return;
+    const char *denial = fact_denial(fact->kind);
+    if (strcasecmp(cell_of(row, CORRECTION_COLUMN_VALUE), denial) != 0) {
+        refuse(row, arena_print(benchmark->arena, "hier kan enkel '%s'", denial));
+        return;
+    }
+    fact->correction = row->correction;
+    row->state = CORRECTION_STATE_APPLIED;
+}
+
+static bool is_about_fact(const struct correction_row *row) {
+    return strncmp(key_of(row), FACT_KEY, sizeof FACT_KEY - 1) == 0;
+}
+
+void correct_facts(struct benchmark *benchmark, const document_list *documents) {
+    bool any = false;
+    gather(benchmark, documents);
+    for (size_t i = 0; i < benchmark->corrections.count; i++)
+        any = any || is_about_fact(&benchmark->corrections.at[i]);
+    for (size_t d = 0; any && d < documents->count; d++) {
+        struct arena *scratch = arena_new();
+        struct document *document = documents->at[d];
+        for (size_t i = 0; i < document->facts.count; i++)
+            correct_fact(benchmark, document, &document->facts.at[i], scratch);
+        arena_end(scratch);
+    }
+}
+
+/* Changes with what was read and with the sentences that it rests on, whatever their order. */
+static const char *print_of(const struct correctable *cell, struct arena *arena) {
+    uint64_t print = hash_bytes(HASH_START, cell->read, strlen(cell->read));
+    for (size_t i = 0; i < cell->evidence.count; i++) {
+        const struct evidence *at = &cell->evidence.at[i];
+        struct span span = at->fact == NULL ? at->span : at->fact->sentence;
+        const char *words = text_words(&at->document->text, span, arena);
+        print += hash_bytes(HASH_START, words, strlen(words));
+    }
+    return arena_print(arena, "%016" PRIx64, print);
+}
+
+static size_t label_index(const char *label, const char *const *labels) {
+    size_t i = 0;
+    while (labels[i] != NULL && strcasecmp(labels[i], label) != 0) i++;
+    return labels[i] == NULL ? SIZE_MAX : i;
+}
+
+static bool read_value(enum cell_kind kind, const char *words, struct cell_value *value) {
+    value->choice = label_index(words, cell_labels(kind));
+    if (kind != CELL_KIND_FREQUENCY) return value->choice != SIZE_MAX;
+    value->choice = SIZE_MAX;
+    if (frequency_read(words, &value->frequency)) return true;
+    if (strcasecmp(words, verdict_label(VERDICT_GEEN_OPGAVE)) != 0) return false;
+    value->choice = VERDICT_GEEN_OPGAVE;
+    return true;
+}
+
+/* "besproken, enkel als verplichting, niet vermeld": what may be filled in. */
+static const char *choices_of(enum cell_kind kind, struct arena *arena) {
+    const char *const *labels = cell_labels(kind), *text = "";
+    for (size_t i = 0; labels[i] != NULL; i++)
+        text = arena_print(arena, "%s%s%s", text, i == 0 ? "" : ", ", labels[i]);
+    return text;
+}
+
+const struct correction_row *correct_cell(struct judging *judging, struct correctable cell,
+                                          const char *code, struct cell_value *value) {
+    struct arena *arena = judging->arena;
+    cell.key = arena_print(arena, "%s:%s", judging->city->city, code);
+    cell.print = print_of(&cell, arena);
+    struct correction_row *row = find(judging->benchmark, cell.key);
+    if (row != NULL && read_value(cell.kind, cell_of(row, CORRECTION_COLUMN_VALUE), value)) {
+        bool is_new = row->print[0] == '\0';
+        bool is_same = is_new || strcmp(row->print, cell.print) == 0;
+        if (is_new) row->print = cell.print;
+        row->state = is_same ? CORRECTION_STATE_APPLIED : CORRECTION_STATE_CHANGED;
+        cell.correction = row;
+    } else if (row != NULL) {
+        refuse(row, arena_print(arena, "hier kan %s%s",
+                                cell.kind == CELL_KIND_FREQUENCY ? "bijvoorbeeld " : "enkel ",
+                                choices_of(cell.kind, arena)));
+    }
+    *list_add(arena, &judging->city->cells) = cell;
+    return cell.correction;
+}
+
+static void report(struct benchmark *benchmark, const struct check *check,
+                   const struct correction_row *row) {
+    struct arena *arena = benchmark->arena;
+    const char *label = correction_state_label(row->state);
+    struct filling fillings[] = {{"tekst", cell_of(row, CORRECTION_COLUMN_VALUE)},
+                                 {"waarde", cell_of(row, CORRECTION_COLUMN_SUBJECT)},
+                                 {"reden", row->reason[0] == '\0'
+                                               ? label
+                                               : arena_print(arena, "%s (%s)", label, row->reason)},
+                                 {NULL, NULL}};
+    struct finding finding = {.check = check->id,
+                              .label = check->label,
+                              .weight = check->weight,
+                              .article = "",
+                              .message = checks_fill(check->message, fillings, arena),
+                              .question = ""};
+    for (size_t i = 0; i < benchmark->cities.count; i++) {
+        if (strcmp(benchmark->cities.at[i].city, row->city) != 0) continue;
+        *list_add(arena, &benchmark->cities.at[i].findings) = finding;
+        return;
+    }
+    *list_add(arena, &benchmark->findings) = finding;
+}
+
+void correct_report(struct benchmark *benchmark, const struct check_rules *checks) {
+    const struct check *check = checks_find(checks, "correctie_nazien");
+    for (size_t i = 0; i < benchmark->corrections.count; i++) {
+        const struct correction_row *row = &benchmark->corrections.at[i];
+        if (row->state != CORRECTION_STATE_APPLIED && row->state != CORRECTION_STATE_REPLACED)
+            report(benchmark, check, row);
+    }
+}
