@@ -17,7 +17,8 @@ import openpyxl
 
 SHEETS = ["Overzicht", "Verplichte thema's", "Deelnemers", "Organen per stad",
           "Kwaliteit en jongeren", "Overlegorganen",
-          "Woningkwaliteit", "Kinderen en jongeren", "Bevindingen", "Bewijs", "Bronnen", "Toelichting"]
+          "Woningkwaliteit", "Kinderen en jongeren", "Bevindingen", "Correcties",
+          "Bewijs", "Bronnen", "Toelichting"]
 LINK = re.compile(r"^#?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?([0-9]+)")
 
 
@@ -90,7 +91,8 @@ def evidence_faults(book):
 
 
 def workbook_faults(book, report):
-    if book.sheetnames != SHEETS:
+    names, more = book.sheetnames[:len(SHEETS)], book.sheetnames[len(SHEETS):]
+    if names != SHEETS or any(not name.startswith("Navraag ") for name in more):
         yield f"sheets: {book.sheetnames}"
         return
     shown = [cell.value for row in book["Overzicht"].iter_rows() for cell in row]

@@ -5,6 +5,20 @@
 
 #include "wording.h"
 
+const struct summary_line summary_reading[SUMMARY_READING_COUNT] = {
+    {"Oordeel", "✓ voldoet: het minimum haalt de norm. ✗ voldoet niet: het genoemde aantal "
+                "blijft eronder. ? niet toetsbaar: de woorden geven geen bruikbaar getal, of op de "
+                "peildatum "
+                "geldt geen norm. – geen opgave: er is niets over gezegd."},
+    {"Thema's",
+     "✓ besproken: de tekst zegt dat het thema aan bod komt. § verplichting: de tekst "
+     "herhaalt enkel dat het moet. – niet vermeld: er staan thema's, maar dit niet. ? geen "
+     "opgave: er staan helemaal geen thema's. Niet vermeld is niet hetzelfde als niet "
+     "besproken."},
+    {"Gewicht van een bevinding",
+     "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
+     "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht."}};
+
 /* Of the centrumsteden. */
 struct tally {
     size_t all, submitted, meeting;

@@ -17,4 +17,8 @@ enum { SUMMARY_COUNT = 6 };
 void summary_fill(const struct benchmark *benchmark, struct summary_line lines[SUMMARY_COUNT],
                   struct arena *arena);
 
+/* How to read a verdict, the state of a topic, the weight of a finding. */
+enum { SUMMARY_READING_COUNT = 3 };
+extern const struct summary_line summary_reading[SUMMARY_READING_COUNT];
+
 #endif

@@ -77,6 +77,13 @@ const char *fact_denial(enum fact_kind kind) {
     return denials[kind];
 }
 
+size_t benchmark_questions(const struct benchmark_city *city) {
+    size_t count = 0;
+    for (size_t i = 0; i < city->findings.count; i++)
+        count += city->findings.at[i].question[0] != '\0';
+    return count;
+}
+
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight) {
     size_t count = 0;
     for (size_t i = 0; i < city->findings.count; i++)

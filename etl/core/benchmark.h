@@ -292,6 +292,9 @@ enum comparison benchmark_compare(const struct benchmark *benchmark,
 /* Whether the city's texts list any topic. */
 bool benchmark_lists_topics(const struct benchmark *benchmark, const struct benchmark_city *city);
 
+/* Number of findings of a city that it could clear up. */
+size_t benchmark_questions(const struct benchmark_city *city);
+
 /* Number of findings of a city of one weight. */
 size_t benchmark_count(const struct benchmark_city *city, enum weight weight);
 

@@ -84,9 +84,7 @@ static void put_all_basis(struct page *page, size_t index) {
     evidence_list newest = page_newest(page, city);
     markup(page->out, "<details open id=\"c$n\"><summary>Waarop de cijfers rusten</summary>\n",
            index);
-    page_open_table(page, "basis",
-                    arena_print(page->arena, "Waarop de cijfers van %s rusten", city->city),
-                    "Elk cijfer met de woorden die het dragen");
+    page_open_table(page, "basis", NULL, "Elk cijfer met de woorden die het dragen");
     page_head(page, "Cijfer", NULL);
     page_head(page, "Waarde", NULL);
     page_head(page, "Woorden", NULL);
@@ -103,8 +101,7 @@ static void put_all_basis(struct page *page, size_t index) {
 static void put_bodies(struct page *page, const struct benchmark_city *city) {
     if (city->bodies.count == 0) return;
     markup(page->out, "<details><summary>Overlegorganen ($n)</summary>\n", city->bodies.count);
-    page_open_table(page, "bodies", arena_print(page->arena, "Overlegorganen van %s", city->city),
-                    "Elk orgaan zoals een tekst het noemt");
+    page_open_table(page, "bodies", NULL, "Elk orgaan zoals een tekst het noemt");
     static const char *const titles[] = {"Orgaan",     "Soort",   "Frequentie",
                                          "Deelnemers", "Thema's", "Stuk"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) page_head(page, titles[i], NULL);
@@ -150,8 +147,8 @@ static void put_city(struct page *page, size_t index) {
     if (city->province != NULL) markup(page->out, "$t · ", city->province);
     if (city->nis != NULL) markup(page->out, "NIS $t · ", city->nis);
     markup(page->out,
-           "inzendingen: $n, stukken: $n · <a href=\"#r$n\">↑ vergelijking</a> · "
-           "<a href=\"#t$n\">↑ thema's</a></p>\n",
+           "inzendingen: $n, stukken: $n <span class=\"back\">· "
+           "<a href=\"#r$n\">↑ vergelijking</a> · <a href=\"#t$n\">↑ thema's</a></span></p>\n",
            city->submissions.count, city->item_count, index, index);
     put_verdict(page, city);
     if (city->findings.count > 0) page_findings(page, city->findings.at, city->findings.count, id);

@@ -75,9 +75,9 @@ static void put_table(struct page *page, bool centrumsteden, const char *name,
                                             {"Oordeel", "over het aantal"},
                                             {"Thema's", "besproken / vereist"},
                                             {"Soorten deelnemers", NULL},
-                                            {"✗ Tekort", "bevindingen"},
-                                            {"? Niet te bepalen", "bevindingen"},
-                                            {"! Kwaliteit", "bevindingen"},
+                                            {"✗ Tekort", "bevindingen"},
+                                            {"? Niet te bepalen", "bevindingen"},
+                                            {"! Kwaliteit", "bevindingen"},
                                             {"Nieuwste datum", "in de teksten"},
                                             {"Inzendingen", NULL}};
     page_open_table(page, "sortable cities", name, caption);
@@ -92,12 +92,12 @@ static void put_table(struct page *page, bool centrumsteden, const char *name,
 void page_comparison(struct page *page) {
     const struct benchmark *benchmark = page->benchmark;
     markup(page->out, "<section id=\"vergelijking\">\n<h2>Vergelijking</h2>\n"
-                      "<p>Een onderstreept cijfer leidt naar de woorden waarop het rust.</p>\n");
-    put_table(page, true, "Vergelijking van de centrumsteden",
-              "Centrumsteden: lokaal woonoverleg, thema's, deelnemers en bevindingen");
+                      "<p>Een onderstreept cijfer leidt naar de woorden waarop het rust; wat de "
+                      "oordelen betekenen, staat in de <a href=\"#lezen\">toelichting</a>.</p>\n");
+    put_table(page, true, "Vergelijking van de centrumsteden", "Centrumsteden: vergelijking");
     if (benchmark->cities.count > 0 &&
         !benchmark->cities.at[benchmark->cities.count - 1].is_centrumstad)
         put_table(page, false, "Vergelijking van de andere besturen",
-                  "Andere gemeenten, projecten en besturen");
+                  "Andere gemeenten, projecten en besturen: vergelijking");
     markup(page->out, "</section>\n");
 }

@@ -17,10 +17,17 @@ static void put_document(struct page *page, const struct document *document) {
     static const char *const classes[] = {"good", "doubt", "bad"};
     markup(page->out,
            "<tr id=\"d$n\"><th scope=\"row\">$t</th><td class=\"$t\">$t</td><td>$t</td><td>$t</td>"
-           "<td>$n</td><td>$n</td><td>$n</td><td>",
+           "<td>$n</td><td>$n</td><td>",
            anchors_document(page->anchors, document).number, document->name,
            classes[document->status], wording_status(document->status), document->format,
-           document->encoding, document->size, document->items.count, document->facts.count);
+           document->encoding, document->size, document->items.count);
+    evidence_list facts = {0};
+    if (document->facts.count > 0)
+        *list_add(page->arena, &facts) = (struct evidence){document, document->facts.at, {0, 0}};
+    page_open_link(page, &facts);
+    markup(page->out, "$n", document->facts.count);
+    page_close_link(page, &facts);
+    markup(page->out, "</td><td>");
     put_messages(page, document->messages);
     markup(page->out, "</td><td class=\"code\">$t</td></tr>\n", document->sha256);
 }

@@ -1,6 +1,7 @@
 /* Toelichting: the rules in force, the terms, the rules that found the facts, and the origin. */
 #include <string.h>
 
+#include "output/summary.h"
 #include "output/wording.h"
 #include "page.h"
 
@@ -24,7 +25,7 @@ static void put_regulation(struct page *page) {
                                          "Tot",   "Artikel", "Zekerheid",  "Bron"};
     const struct benchmark *benchmark = page->benchmark;
     size_t others = 0;
-    page_open_table(page, "sortable", "Regels op de peildatum",
+    page_open_table(page, "sortable rules", "Regels op de peildatum",
                     arena_print(page->arena, "De regels die gelden op %s",
                                 wording_day(benchmark->peildatum, page->arena)));
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) page_head(page, titles[i], NULL);
@@ -41,6 +42,21 @@ static void put_regulation(struct page *page) {
            "onbekend: de inhoud op die datum is niet teruggevonden. Regels die alleen op andere "
            "dagen gelden: $n; het werkboek somt ze op.</p>\n",
            others);
+}
+
+static void put_reading(struct page *page) {
+    markup(page->out, "<h3 id=\"lezen\">Hoe te lezen</h3>\n<dl class=\"lines\">\n");
+    for (size_t i = 0; i < SUMMARY_READING_COUNT; i++)
+        markup(page->out, "<div><dt>$t</dt><dd>$t</dd></div>\n", summary_reading[i].label,
+               summary_reading[i].text);
+    markup(
+        page->out,
+        "<div><dt>Gemarkeerde woorden</dt><dd>Elk feit is onderstreept waar het staat: "
+        "<span class=\"key q\">frequentie</span>, <span class=\"key p\">deelnemer</span>, "
+        "<span class=\"key d\">datum</span>, <span class=\"key t\">thema</span> en andere "
+        "<span class=\"key w\">vindplaatsen</span> van bevindingen. Wijs een woord aan, of ga er "
+        "met Tab, n (volgende) en p (vorige) naartoe, om te zien wat er gevonden is en door "
+        "welke regel; Enter brengt u naar het cijfer dat erop rust.</dd></div>\n</dl>\n");
 }
 
 static void put_terms(struct page *page) {
@@ -68,6 +84,7 @@ static void put_finders(struct page *page) {
 void page_notes(struct page *page) {
     const struct benchmark *benchmark = page->benchmark;
     markup(page->out, "<section id=\"toelichting\">\n<h2>Toelichting</h2>\n");
+    put_reading(page);
     put_regulation(page);
     put_terms(page);
     put_finders(page);

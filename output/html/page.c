@@ -39,10 +39,10 @@ void page_words(struct page *page, const evidence_list *evidence, size_t most) {
 }
 
 void page_open_table(struct page *page, const char *class, const char *name, const char *caption) {
-    markup(page->out,
-           "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"$t\">\n"
-           "<table class=\"$t\"><caption>$t</caption>\n<thead><tr>\n",
-           name, class, caption);
+    markup(page->out, "<div class=\"scroll\"");
+    if (name != NULL) markup(page->out, " role=\"region\" tabindex=\"0\" aria-label=\"$t\"", name);
+    markup(page->out, ">\n<table class=\"$t\"><caption>$t</caption>\n<thead><tr>\n", class,
+           caption);
 }
 
 void page_head(struct page *page, const char *title, const char *note) {

@@ -37,7 +37,7 @@ void page_findings(struct page *page, const struct finding *findings, size_t cou
                    const char *name);
 
 /* A table opens with what it shows, in a box that scrolls where the window is narrow; name is said
- * of that box. Below the heads come the rows. */
+ * of that box where keys must reach it to scroll, else NULL. Below the heads come the rows. */
 void page_open_table(struct page *page, const char *class, const char *name, const char *caption);
 void page_head(struct page *page, const char *title, const char *note);
 void page_open_rows(struct page *page);

@@ -208,4 +208,6 @@
     };
     new ResizeObserver(makeRoom).observe(bar);
     status.textContent = count();
+    const wanted = document.getElementById(location.hash.slice(1));
+    if (wanted?.matches('mark')) go(wanted);
 })();

@@ -1,3 +1,4 @@
+#include "finding_text.h"
 #include "output/wording.h"
 #include "sheets.h"
 
@@ -7,24 +8,7 @@ static const struct column columns[] = {
     {"Grondslag", 17, STYLE_HEADER},    {"Citaat", 34, STYLE_HEADER},
     {"Document", 22, STYLE_HEADER},     {"Regelnr.", 8.5, STYLE_HEADER},
     {"Bewijs", 8.5, STYLE_HEADER}};
-enum { COLUMN_COUNT = sizeof columns / sizeof columns[0], QUOTES_MAX = 5 };
-
-static const char *quotes(struct arena *arena, const evidence_list *evidence) {
-    const char *text = "";
-    for (size_t i = 0; i < evidence->count && i < QUOTES_MAX; i++) {
-        const struct evidence *words = &evidence->at[i];
-        text = arena_print(arena, "%s%s“%s”", text, i > 0 ? "\n" : "",
-                           text_words(&words->document->text, words->span, arena));
-    }
-    if (evidence->count <= QUOTES_MAX) return text;
-    return arena_print(arena, "%s\nen nog %zu", text, evidence->count - QUOTES_MAX);
-}
-
-/* The words it rests on; of what is missing the heads of the items that were read for it. */
-static const char *quotes_of(struct arena *arena, const struct finding *finding) {
-    if (finding->searched.count == 0) return quotes(arena, &finding->evidence);
-    return arena_print(arena, "gezocht in %s", quotes(arena, &finding->searched));
-}
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
 static void put_weight(struct sheet *sheet, enum weight weight) {
     static const enum style styles[] = {STYLE_BAD, STYLE_DOUBT, STYLE_MUTED};
@@ -50,7 +34,7 @@ static void put_finding(struct sheet *sheet, const char *city, const struct find
     put_text(sheet, STYLE_TEXT, finding->label, NOWHERE);
     put_text(sheet, STYLE_TEXT, finding->message, NOWHERE);
     put_text(sheet, STYLE_FINE, finding->article, NOWHERE);
-    put_text(sheet, STYLE_TEXT, quotes_of(sheet->book->arena, finding), NOWHERE);
+    put_text(sheet, STYLE_TEXT, finding_quotes(sheet->book->arena, finding), NOWHERE);
     put_origin(sheet, finding->searched.count > 0 ? &finding->searched : &finding->evidence);
     put_evidence(sheet, &finding->evidence);
     sheet_next_row(sheet);

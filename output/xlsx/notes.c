@@ -1,3 +1,4 @@
+#include "output/summary.h"
 #include "output/wording.h"
 #include "sheets.h"
 
@@ -61,19 +62,8 @@ static void put_reading(struct sheet *sheet) {
     put_line(sheet, "Minimum en maximum",
              "Aantal vergaderingen per jaar volgens de woorden van de stad. Een streepje betekent "
              "dat de tekst die grens niet geeft.");
-    put_line(sheet, "Oordeel",
-             "✓ voldoet: het minimum haalt de norm. ✗ voldoet niet: het genoemde aantal "
-             "blijft eronder. ? niet toetsbaar: de woorden geven geen bruikbaar getal, of op de "
-             "peildatum "
-             "geldt geen norm. – geen opgave: er is niets over gezegd.");
-    put_line(sheet, "Thema's",
-             "✓ besproken: de tekst zegt dat het thema aan bod komt. § verplichting: de tekst "
-             "herhaalt enkel dat het moet. – niet vermeld: er staan thema's, maar dit niet. ? geen "
-             "opgave: er staan helemaal geen thema's. Niet vermeld is niet hetzelfde als niet "
-             "besproken.");
-    put_line(sheet, "Gewicht van een bevinding",
-             "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
-             "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht.");
+    for (size_t i = 0; i < SUMMARY_READING_COUNT; i++)
+        put_line(sheet, summary_reading[i].label, summary_reading[i].text);
     put_line(
         sheet, "Nieuwste datum",
         "Zoals de tekst haar geeft: dag, maand (2010-01), jaar, periode (2019/2025), decennium "

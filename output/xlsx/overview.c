@@ -139,7 +139,7 @@ static void put_types(struct sheet *sheet, const struct benchmark_city *city) {
 static void put_city(struct sheet *sheet, size_t index) {
     const struct places *places = sheet->book->places;
     const struct benchmark_city *city = &sheet->book->benchmark->cities.at[index];
-    put_text(sheet, STYLE_NAME, city->city, NOWHERE);
+    put_text(sheet, STYLE_NAME, city->city, places_questions(places, index));
     put_meetings(sheet, city);
     put_topics(sheet, index);
     put_types(sheet, city);

@@ -20,9 +20,10 @@ enum tab {
     TAB_CORRECTIONS,
     TAB_EVIDENCE,
     TAB_SOURCES,
-    TAB_NOTES
+    TAB_NOTES,
+    TAB_QUESTIONS /* a sheet a city */
 };
-enum { TAB_COUNT = TAB_NOTES + 1 };
+enum { TAB_COUNT = TAB_QUESTIONS + 1 };
 
 /* First rows of data, counted from 1 as Excel shows them; those of Overzicht are in
  * overview_rows.h. */
@@ -46,6 +47,12 @@ struct figure_place {
     const char *title;
 };
 
+/* The list of questions to a city. */
+struct question_sheet {
+    const struct benchmark_city *city;
+    const char *name; /* on its tab */
+};
+
 struct places {
     const struct benchmark *benchmark;
     struct arena *arena;
@@ -59,6 +66,7 @@ struct places {
     size_t fact_count;                    /* rows of Bewijs that are facts; the extras follow */
     size_t evidence_count, finding_count; /* rows of Bewijs and of Bevindingen */
     size_t sheet_rows;                    /* that a sheet holds below its titles */
+    LIST(struct question_sheet) questions;
 };
 
 /* The benchmark must outlive the places; both lists live in the arena. A sheet holds sheet_rows
@@ -67,15 +75,19 @@ struct places {
 struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
                           struct arena *arena);
 
-/* How many sheets a tab takes, 1 at least; and on which of them, from 0, a target lies, whose row
- * becomes that of the sheet. */
+/* How many sheets a tab takes, 1 at least but for the questions; how many rows a table of so many
+ * has on one of them, of which others stand before it; and on which of them, from 0, a target lies,
+ * whose row becomes that of the sheet. */
 size_t places_sheets(const struct places *places, enum tab tab);
+size_t places_rows(const struct places *places, enum tab tab, size_t sheet, size_t rows_left);
 size_t places_sheet(const struct places *places, struct target *target);
 
 /* Whether the facts of a document stand on Bewijs. */
 bool places_shows(const struct document *document);
 
-/* The row of Bewijs of the first of the evidence, nowhere when there is none. */
+/* The row of Bewijs of one piece of evidence, and of the first of a list; nowhere when there is
+ * none. */
+struct target places_row(const struct places *places, const struct evidence *evidence);
 struct target places_evidence(const struct places *places, const evidence_list *evidence);
 
 /* Where the other words of a figure stand ("nr. 3-7, 12 en nog 40"), or NULL when one row of Bewijs
@@ -105,6 +117,9 @@ struct target places_facts(const struct places *places, const struct document *d
 
 /* The first finding of a city of a weight, on Bevindingen. */
 struct target places_finding(const struct places *places, size_t city, enum weight weight);
+
+/* The list of questions to a city by its index; nowhere where there is nothing to ask. */
+struct target places_questions(const struct places *places, size_t city);
 
 struct target places_newest(const struct places *places, size_t city);
 

@@ -37,18 +37,21 @@ static double city_width(const struct benchmark *benchmark) {
     return fmin(fmax(style_column(STYLE_NAME, widest) + 0.5, 16.5), 28);
 }
 
-const char *sheet_part_name(struct arena *arena, enum tab tab, size_t part) {
-    return part == 0 ? tabs[tab].name : arena_print(arena, "%s %zu", tabs[tab].name, part + 1);
+const char *sheet_part_name(const struct book *book, enum tab tab, size_t part) {
+    if (tab == TAB_QUESTIONS) return book->places->questions.at[part].name;
+    return part == 0 ? tabs[tab].name
+                     : arena_print(book->arena, "%s %zu", tabs[tab].name, part + 1);
 }
 
 bool sheet_add_tabs(struct book *book) {
     book->city_width = city_width(book->benchmark);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        for (size_t part = 0; part < places_sheets(book->places, (enum tab)tab); part++)
-            if (workbook_add_worksheet(book->workbook,
-                                       sheet_part_name(book->arena, (enum tab)tab, part)) == NULL)
-                return false;
-        book->worksheets[tab] = workbook_get_worksheet_by_name(book->workbook, tabs[tab].name);
+        for (size_t part = 0; part < places_sheets(book->places, (enum tab)tab); part++) {
+            lxw_worksheet *worksheet =
+                workbook_add_worksheet(book->workbook, sheet_part_name(book, (enum tab)tab, part));
+            if (worksheet == NULL) return false;
+            if (part == 0) book->worksheets[tab] = worksheet;
+        }
     }
     return true;
 }
@@ -79,21 +82,38 @@ static const char *part_caption(const struct sheet *sheet) {
     struct arena *arena = sheet->book->arena;
     if (sheet->part + 1 == places_sheets(sheet->book->places, sheet->tab)) return sheet->caption;
     return arena_print(arena, "Gaat verder op blad %s. %s",
-                       sheet_part_name(arena, sheet->tab, sheet->part + 1), sheet->caption);
+                       sheet_part_name(sheet->book, sheet->tab, sheet->part + 1), sheet->caption);
 }
 
-/* The sheet's page, columns, title and caption. */
 static void start_part(struct sheet *sheet) {
+    for (lxw_col_t i = 0; i < sheet->column_count; i++)
+        sheet_keep(sheet, worksheet_set_column(sheet->worksheet, i, i, width_of(sheet, i), NULL));
+    sheet->put_head(sheet);
+}
+
+/* The title and what the sheet shows. */
+static void put_caption(struct sheet *sheet) {
     const char *title = tabs[sheet->tab].title;
     if (sheet->part > 0)
         title = arena_print(sheet->book->arena, "%s (vervolg %zu)", title, sheet->part);
     page_set(sheet, title);
-    for (lxw_col_t i = 0; i < sheet->column_count; i++)
-        sheet_keep(sheet, worksheet_set_column(sheet->worksheet, i, i, width_of(sheet, i), NULL));
     put_text(sheet, STYLE_TITLE, title, NOWHERE);
     sheet_next_row(sheet);
     put_text(sheet, STYLE_CAPTION, part_caption(sheet), NOWHERE);
     sheet_next_row(sheet);
+}
+
+struct sheet sheet_start_headed(struct book *book, enum tab tab, void (*put_head)(struct sheet *),
+                                const struct column *columns, size_t column_count) {
+    struct sheet sheet = {.book = book,
+                          .worksheet = book->worksheets[tab],
+                          .tab = tab,
+                          .name = sheet_part_name(book, tab, 0),
+                          .put_head = put_head,
+                          .columns = columns,
+                          .column_count = column_count};
+    start_part(&sheet);
+    return sheet;
 }
 
 struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
@@ -103,6 +123,7 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                           .tab = tab,
                           .name = tabs[tab].name,
                           .caption = caption,
+                          .put_head = put_caption,
                           .columns = columns,
                           .column_count = column_count};
     start_part(&sheet);
@@ -113,7 +134,7 @@ struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
 void sheet_go_on(struct sheet *sheet) {
     sheet_end(sheet);
     sheet->part++;
-    sheet->name = sheet_part_name(sheet->book->arena, sheet->tab, sheet->part);
+    sheet->name = sheet_part_name(sheet->book, sheet->tab, sheet->part);
     sheet->worksheet = workbook_get_worksheet_by_name(sheet->book->workbook, sheet->name);
     sheet->link_count = sheet->missed_links = 0;
     sheet_go(sheet, 1);

@@ -44,10 +44,11 @@ struct sheet {
     const char *name, *caption;
     const struct column *columns;
     size_t column_count;
-    size_t part;           /* of the sheets of the tab, from 0 */
-    const char *table;     /* name of the table at hand, or NULL */
-    size_t rows_to_come;   /* of the table, this sheet's and those of the next */
-    size_t frozen_columns; /* as the next sheet of the tab has them too */
+    size_t part;                           /* of the sheets of the tab, from 0 */
+    void (*put_head)(struct sheet *sheet); /* above the table of each of them */
+    const char *table;                     /* name of the table at hand, or NULL */
+    size_t rows_to_come;                   /* of the table, this sheet's and those of the next */
+    size_t frozen_columns;                 /* as the next sheet of the tab has them too */
     size_t first_repeated;
     lxw_row_t row; /* of the next cell, from 0 */
     lxw_col_t column;
@@ -72,6 +73,11 @@ const char *caption_of(struct arena *arena, size_t rows, const char *caption);
  * until sheet_end. */
 struct sheet sheet_start(struct book *book, enum tab tab, const char *caption,
                          const struct column *columns, size_t column_count);
+
+/* The same for a tab of which each sheet has a head of its own, of which the first is written. It
+ * fills the rows above the titles, the last of which is FIRST_ROW - 2. */
+struct sheet sheet_start_headed(struct book *book, enum tab tab, void (*put_head)(struct sheet *),
+                                const struct column *columns, size_t column_count);
 
 /* Says on the sheet when there were more links than Excel allows. */
 void sheet_end(struct sheet *sheet);

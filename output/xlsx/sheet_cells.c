@@ -43,7 +43,7 @@ static const char *url_of(const struct sheet *sheet, struct target target, size_
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell(cell, (lxw_row_t)(target.row - 1), (lxw_col_t)column);
     return arena_print(arena, "internal:%s!%s",
-                       quoted(arena, sheet_part_name(arena, target.tab, part)), cell);
+                       quoted(arena, sheet_part_name(sheet->book, target.tab, part)), cell);
 }
 
 static void put_link(struct sheet *sheet, enum style style, const char *text, struct target target,

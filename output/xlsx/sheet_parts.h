@@ -22,8 +22,8 @@ static inline void set_height(struct sheet *sheet, double height) {
     sheet_keep(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height, NULL));
 }
 
-/* "Bewijs", "Bewijs 2", ... */
-const char *sheet_part_name(struct arena *arena, enum tab tab, size_t part);
+/* "Bewijs", "Bewijs 2", ...; "Navraag Aalst", ... */
+const char *sheet_part_name(const struct book *book, enum tab tab, size_t part);
 
 /* Goes to the next sheet of the tab, above the titles of its table. */
 void sheet_go_on(struct sheet *sheet);

@@ -59,8 +59,7 @@ static void set_title_height(struct sheet *sheet, lxw_table_column **columns) {
 /* The titles, and under them as many of the rows to come as the sheet holds. */
 static void add_table(struct sheet *sheet) {
     struct arena *arena = sheet->book->arena;
-    size_t rows = sheet->rows_to_come, most = sheet->book->places->sheet_rows;
-    if (places_sheets(sheet->book->places, sheet->tab) > 1 && rows > most) rows = most;
+    size_t rows = places_rows(sheet->book->places, sheet->tab, sheet->part, sheet->rows_to_come);
     char *name = sheet->part == 0 ? arena_copy(arena, sheet->table, strlen(sheet->table))
                                   : arena_print(arena, "%s_%zu", sheet->table, sheet->part + 1);
     lxw_table_options options = {.name = name,
@@ -113,9 +112,9 @@ void sheet_table_row(struct sheet *sheet) {
         end_table(sheet);
         return;
     }
-    size_t row = sheet->row + 1 - FIRST_ROW;
+    size_t done = sheet->row + 1 - FIRST_ROW, left = sheet->rows_to_come + done;
     if (places_sheets(sheet->book->places, sheet->tab) == 1) return;
-    if (row < sheet->book->places->sheet_rows) return;
+    if (done < places_rows(sheet->book->places, sheet->tab, sheet->part, left)) return;
     const char *table = sheet->table;
     sheet->table = NULL; /* the rows above the titles are none of it */
     sheet_go_on(sheet);

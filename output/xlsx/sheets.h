@@ -18,6 +18,7 @@ void corrections_write(struct book *book);   /* Correcties: a row a cell and a f
 void evidence_write(struct book *book);      /* Bewijs: a row a fact, then words without a fact */
 void sources_write(struct book *book);       /* Bronnen: a row an input */
 void notes_write(struct book *book);         /* Toelichting: how to read, and the rules */
+void questions_write(struct book *book);     /* Navraag ...: what to ask each city */
 
 /* Under the table of Verplichte thema's stands for each topic how many centrumsteden are in each
  * state: a row a state, from this one on (as Excel shows it); the topics that are due, for every

@@ -19,6 +19,7 @@ static void (*const sheets[TAB_COUNT])(struct book *) = {
     [TAB_EVIDENCE] = evidence_write,
     [TAB_SOURCES] = sources_write,
     [TAB_NOTES] = notes_write,
+    [TAB_QUESTIONS] = questions_write,
 };
 
 static const char *error_text(struct arena *arena, lxw_error error) {

@@ -1,0 +1,80 @@
+/* Navraag: for each city a sheet that it can be sent, with what its texts leave open. Nothing on it
+ * leads out of it, so that it can be moved into a workbook of its own. */
+#include <ctype.h>
+#include <string.h>
+
+#include "finding_text.h"
+#include "output/wording.h"
+#include "page.h"
+#include "sheets.h"
+
+static const struct column columns[] = {
+    {"Stad", CITY_WIDTH, STYLE_HEADER},         {QUESTION_TITLE, 44, STYLE_HEADER},
+    {"Waarom we dit vragen", 38, STYLE_HEADER}, {"Grondslag", 17, STYLE_HEADER},
+    {"Uit uw tekst", 34, STYLE_HEADER},         {ANSWER_TITLE, 46, STYLE_HEADER}};
+enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
+
+static const char *read_texts(const struct benchmark_city *city, struct arena *arena) {
+    if (city->submissions.count == 0) return "We ontvingen van u nog geen tekst.";
+    return arena_print(arena, "We lazen: %s.",
+                       wording_join(city->submissions.at, city->submissions.count, ", ", arena));
+}
+
+static void put_head(struct sheet *sheet) {
+    const struct book *book = sheet->book;
+    const struct benchmark *benchmark = book->benchmark;
+    const struct benchmark_city *city = book->places->questions.at[sheet->part].city;
+    const char *title =
+        arena_print(book->arena, "Vragen aan %s over het lokaal woonoverleg", city->city);
+    page_set(sheet, title);
+    put_text(sheet, STYLE_TITLE, title, NOWHERE);
+    sheet_next_row(sheet);
+    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1,
+             "Dit vonden we niet of was niet duidelijk in wat u inzond. Vul de laatste kolom in en "
+             "zend dit blad terug.");
+    sheet_next_row(sheet);
+    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1,
+             arena_print(book->arena, "%s Toestand op %s; %s.", read_texts(city, book->arena),
+                         wording_day(benchmark->peildatum, book->arena), benchmark->regime_label));
+    sheet_next_row(sheet);
+}
+
+/* A letter begins its sentences with a capital. */
+static const char *capital(const char *text, struct arena *arena) {
+    char *copy = arena_copy(arena, text, strlen(text));
+    copy[0] = (char)toupper((unsigned char)copy[0]);
+    return copy;
+}
+
+static void put_question(struct sheet *sheet, const char *city, const struct finding *finding) {
+    put_text(sheet, STYLE_NAME, city, NOWHERE);
+    put_text(sheet, STYLE_TEXT, finding->question, NOWHERE);
+    put_text(sheet, STYLE_TEXT, capital(finding->message, sheet->book->arena), NOWHERE);
+    put_text(sheet, STYLE_FINE, finding->article, NOWHERE);
+    put_text(sheet, STYLE_TEXT, finding_quotes(sheet->book->arena, finding), NOWHERE);
+    put_text(sheet, STYLE_INPUT, "", NOWHERE);
+    sheet_next_row(sheet);
+}
+
+static size_t count_questions(const struct places *places) {
+    size_t count = 0;
+    for (size_t i = 0; i < places->questions.count; i++)
+        count += benchmark_questions(places->questions.at[i].city);
+    return count;
+}
+
+void questions_write(struct book *book) {
+    const struct places *places = book->places;
+    if (places->questions.count == 0) return;
+    struct sheet sheet = sheet_start_headed(book, TAB_QUESTIONS, put_head, columns, COLUMN_COUNT);
+    sheet_go(&sheet, FIRST_ROW - 1);
+    sheet_table(&sheet, "Navraag", count_questions(places));
+    sheet_freeze(&sheet, 0, FIRST_ROW - 1);
+    for (size_t i = 0; i < places->questions.count; i++) {
+        const struct benchmark_city *city = places->questions.at[i].city;
+        for (size_t k = 0; k < city->findings.count; k++)
+            if (city->findings.at[k].question[0] != '\0')
+                put_question(&sheet, city->city, &city->findings.at[k]);
+    }
+    sheet_end(&sheet);
+}
