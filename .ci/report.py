@@ -49,33 +49,28 @@ def link_faults(book):
 
 def finding_faults(sheet):
     """A finding leads to its evidence or its document; of a city that sent nothing there is none."""
-    heads = None
-    for row in sheet.iter_rows():
-        values = [cell.value for cell in row]
-        if heads is None:
-            heads = values if "Controle" in values else None
-            continue
-        finding = dict(zip(heads, row))
-        if finding["Controle"].value in (None, "geen inzending"):
+    for finding in cells_of(sheet, "Bevindingen"):
+        if finding["Controle"].value == "geen inzending":
             continue
         if not any(finding[head].hyperlink for head in ("Bewijs", "Document")):
-            yield f"{sheet.title}!{row[0].coordinate}: no evidence: {finding['Bevinding'].value}"
+            yield f"{finding['Stad'].coordinate}: no evidence: {finding['Bevinding'].value}"
 
 
-def rows_of(sheet, head):
-    """The rows of the table with that title in it, as cells by title."""
-    heads = None
-    for row in sheet.iter_rows():
-        if heads is not None:
-            yield dict(zip(heads, row))
-        elif head in [cell.value for cell in row]:
-            heads = [cell.value for cell in row]
+def cells_of(sheet, table):
+    """The rows of a table, as cells by its titles."""
+    first, *rows = sheet[sheet.tables[table].ref]
+    return [dict(zip([cell.value for cell in first], row)) for row in rows]
+
+
+def rows_of(sheet, table):
+    """The same, as values."""
+    return [{head: cell.value for head, cell in row.items()} for row in cells_of(sheet, table)]
 
 
 def evidence_faults(book):
     """The words stand in their sentence; a figure that they are used for leads to some evidence."""
     used = 0
-    for row in rows_of(book["Bewijs"], "Zin"):
+    for row in cells_of(book["Bewijs"], "Bewijs"):
         at = f"Bewijs!{row['Nr.'].coordinate}"
         words, sentence = row["Citaat"].value, row["Zin"].value
         if words not in sentence and "(ingekort)" not in sentence:
@@ -89,6 +84,8 @@ def evidence_faults(book):
             yield f"{at}: used for a row that rests on nothing"
     if used == 0:
         yield "no evidence is used for anything"
+
+
 def table_faults(book):
     """A table's titles are its cells, no two tables share a name, an area or a name of a cell."""
     names = [name.lower() for name in defined_names(book)]
@@ -127,13 +124,6 @@ def defined_names(book):
     names = book.defined_names
     entries = names.values() if hasattr(names, "values") else names.definedName
     return {entry.name: entry.attr_text for entry in entries}
-
-
-def rows_of(sheet, table):
-    """The rows of a table, by its titles."""
-    first, *rows = sheet[sheet.tables[table].ref]
-    heads = [cell.value for cell in first]
-    return [dict(zip(heads, (cell.value for cell in row))) for row in rows]
 
 
 def overview_faults(book, report):
@@ -227,6 +217,41 @@ def workbook_faults(book, report):
     yield from link_faults(book)
     yield from evidence_faults(book)
     yield from finding_faults(book["Bevindingen"])
+    yield from correction_faults(book["Correcties"], report)
+    yield from question_faults(book, report)
+
+
+def correction_faults(sheet, report):
+    """Each row has a key of its own and, unless it stands apart, a list to choose from."""
+    rows = cells_of(sheet, "Correcties")
+    keys = [row["Sleutel"].value for row in rows if row["Sleutel"].value.count(":") > 0]
+    cells = [key for key in keys if not key.startswith("feit:")]
+    wanted = len(report["cities"]) * (2 + len(report["cities"][0]["topics"])
+                                      + len(report["cities"][0]["invitees"]))
+    if len(keys) != len(rows) or len(set(cells)) != len(cells) or len(cells) != wanted:
+        yield f"Correcties: {len(rows)} rows, {len(keys)} keys, {len(cells)} cells, not {wanted}"
+    choices = [part for rule in sheet.data_validations.dataValidation
+               for part in rule.sqref.ranges if rule.type == "list"]
+    for row in rows:
+        cell = row["Correctie"]
+        if not any(part.min_row <= cell.row <= part.max_row and
+                   part.min_col <= cell.column <= part.max_col for part in choices):
+            yield f"Correcties!{cell.coordinate}: nothing to choose from"
+
+
+def question_faults(book, report):
+    """A sheet for each city that can clear something up, with its questions and nothing else."""
+    for city in report["cities"]:
+        questions = [finding["question"] for finding in city["findings"] if finding["question"]]
+        name = f"Navraag {city['city']}"
+        if (name in book.sheetnames) != bool(questions):
+            yield f"{name}: {len(questions)} questions"
+        elif questions:
+            (table,) = book[name].tables
+            if [row["Vraag"] for row in rows_of(book[name], table)] != questions:
+                yield f"{name}: other questions"
+            if list(links(book[name])):
+                yield f"{name}: links out of a sheet that is sent"
 
 
 def tables_of(book):
@@ -317,7 +342,6 @@ def main(folder, *options):
     book = openpyxl.load_workbook(f"{folder}/b.xlsx")
     faults += workbook_faults(book, report)
     faults += csv_faults(book, f"{folder}/csv")
-    faults += workbook_faults(openpyxl.load_workbook(f"{folder}/b.xlsx"), report)
     faults += chart_faults(f"{folder}/b.xlsx")
     if "--seeds" in options:
         faults += seeds_faults(report)

@@ -5,22 +5,37 @@
 #include "excel_text.h"
 #include "places.h"
 
-/* A tab holds 31 characters, none of []:*?/\\, no apostrophe at its end, and is not there twice. */
-static const char *question_name(const struct places *places, const char *city) {
-    enum { NAME_MOST = 31, NUMBER_ROOM = 5 };
-    char *name = arena_print(places->arena, "Navraag %s", city);
-    size_t end = 0;
-    for (size_t count = 0; name[end] != '\0' && count < NAME_MOST - NUMBER_ROOM; count++) {
-        size_t start = end;
-        if (utf8_next(name, &end) > 0xFFFF) count++;
+enum { NAME_MOST = 31, NUMBER_ROOM = 5 };
+
+/* The name cut to so many characters as Excel counts them, without []:*?/\\ and without an
+ * apostrophe at its end. */
+static char *fit_name(struct arena *arena, const char *text, size_t most) {
+    char *name = arena_copy(arena, text, strlen(text));
+    size_t end = 0, next = 0;
+    for (size_t count = 0; name[next] != '\0'; end = next) {
+        size_t start = next;
+        count += utf8_next(name, &next) > 0xFFFF ? 2 : 1;
+        if (count > most) break;
         if (strchr("[]:*?/\\", name[start]) != NULL) name[start] = '-';
     }
     while (end > 0 && (name[end - 1] == '\'' || name[end - 1] == ' ')) end--;
     name[end] = '\0';
-    size_t same = 0;
+    return name;
+}
+
+static bool is_taken(const struct places *places, const char *name) {
     for (size_t i = 0; i < places->questions.count; i++)
-        same += strncasecmp(places->questions.at[i].name, name, end) == 0;
-    return same == 0 ? name : arena_print(places->arena, "%s %zu", name, same + 1);
+        if (strcasecmp(places->questions.at[i].name, name) == 0) return true;
+    return false;
+}
+
+static const char *question_name(const struct places *places, const char *city) {
+    struct arena *arena = places->arena;
+    const char *text = arena_print(arena, "Navraag %s", city);
+    const char *name = fit_name(arena, text, NAME_MOST);
+    for (size_t number = 2; is_taken(places, name); number++)
+        name = arena_print(arena, "%s %zu", fit_name(arena, text, NAME_MOST - NUMBER_ROOM), number);
+    return name;
 }
 
 void places_add_questions(struct places *places) {
