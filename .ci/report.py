@@ -12,6 +12,7 @@ import json
 import os
 import re
 import sys
+import zipfile
 
 import openpyxl
 
@@ -61,20 +62,16 @@ def finding_faults(sheet):
             yield f"{sheet.title}!{row[0].coordinate}: no evidence: {finding['Bevinding'].value}"
 
 
-def rows_of(sheet, head):
-    """The rows of the table with that title in it, as cells by title."""
-    heads = None
-    for row in sheet.iter_rows():
-        if heads is not None:
-            yield dict(zip(heads, row))
-        elif head in [cell.value for cell in row]:
-            heads = [cell.value for cell in row]
+def cells_of(sheet, table):
+    """The rows of a table as cells, by its titles."""
+    first, *rows = sheet[sheet.tables[table].ref]
+    return [dict(zip((cell.value for cell in first), row)) for row in rows]
 
 
 def evidence_faults(book):
     """The words stand in their sentence; a figure that they are used for leads to some evidence."""
     used = 0
-    for row in rows_of(book["Bewijs"], "Zin"):
+    for row in cells_of(book["Bewijs"], "Bewijs"):
         at = f"Bewijs!{row['Nr.'].coordinate}"
         words, sentence = row["Citaat"].value, row["Zin"].value
         if words not in sentence and "(ingekort)" not in sentence:
@@ -88,6 +85,124 @@ def evidence_faults(book):
             yield f"{at}: used for a row that rests on nothing"
     if used == 0:
         yield "no evidence is used for anything"
+def table_faults(book):
+    """A table's titles are its cells, no two tables share a name, an area or a name of a cell."""
+    names = [name.lower() for name in defined_names(book)]
+    for sheet in book:
+        areas = []
+        for table in sheet.tables.values():
+            names.append(table.name.lower())
+            first, *rows = sheet[table.ref]
+            titles = [column.name for column in table.tableColumns]
+            if [cell.value for cell in first] != titles or len(set(titles)) != len(titles):
+                yield f"{sheet.title}: titles of {table.name} are not its cells: {titles}"
+            areas.append({cell.coordinate for row in (first, *rows) for cell in row})
+        areas += [{cell.coordinate for row in sheet[str(merged)] for cell in row}
+                  for merged in sheet.merged_cells.ranges]
+        if sum(map(len, areas)) != len(set().union(*areas)):
+            yield f"{sheet.title}: tables or merged cells overlap"
+    if len(names) != len(set(names)):
+        yield f"names that are taken twice: {sorted(names)}"
+
+
+def page_faults(book, peildatum):
+    """Each sheet prints on A4 on its side, under the peildatum and above its number."""
+    for sheet in book:
+        page = sheet.page_setup
+        if page.orientation != "landscape" or page.paperSize not in (9, "9"):
+            yield f"{sheet.title}: page is {page.orientation}, {page.paperSize}"
+        if peildatum.split("-")[0] not in (sheet.oddHeader.right.text or ""):
+            yield f"{sheet.title}: header is {sheet.oddHeader.right.text}"
+        if "&P" not in sheet.oddFooter.right.text or "&N" not in sheet.oddFooter.right.text:
+            yield f"{sheet.title}: footer is {sheet.oddFooter.right.text}"
+    if book.active.title != "Overzicht":
+        yield f"opens on {book.active.title}"
+
+
+def defined_names(book):
+    names = book.defined_names
+    entries = names.values() if hasattr(names, "values") else names.definedName
+    return {entry.name: entry.attr_text for entry in entries}
+
+
+def rows_of(sheet, table):
+    """The same as values."""
+    return [{head: cell.value for head, cell in row.items()} for row in cells_of(sheet, table)]
+
+
+def overview_faults(book, report):
+    sheet = book["Overzicht"]
+    cities = {True: [], False: []}
+    for city in report["cities"]:
+        cities[city["centrumstad"]].append(city["city"])
+    for table, wanted in (("Overzicht", cities[True]), ("Andere", cities[False])):
+        if wanted and [row["Stad"] for row in rows_of(sheet, table)] != wanted:
+            yield f"table {table} does not hold {wanted}"
+    if not cities[False] and "Andere" in sheet.tables:
+        yield "a table Andere without other bodies"
+    wanted = {"Norm": report["norm"]["vergaderingen_per_jaar"],
+              "Mediaan_vergaderingen": report["medians"]["vergaderingen_per_jaar"]["value"],
+              "Mediaan_themas": report["medians"]["besproken_themas"]["value"],
+              "Mediaan_soorten_deelnemers": report["medians"]["soorten_deelnemers"]["value"]}
+    names = defined_names(book)
+    for name, value in wanted.items():
+        found = sheet[names[name].split("!")[1].replace("$", "")].value
+        if found != ("–" if value is None else value):
+            yield f"{name} is {found}, not {value}"
+    day = sheet[names["Peildatum"].split("!")[1].replace("$", "")].value
+    if f"{day:%Y-%m-%d}" != report["peildatum"]:
+        yield f"Peildatum is {day}"
+    yield from comparison_faults(rows_of(sheet, "Overzicht"), wanted)
+
+
+def comparison_faults(rows, medians):
+    for row in rows:
+        for head, figure, median in (("Minimum", "Minimum", "Mediaan_vergaderingen"),
+                                     ("Thema's", "Besproken", "Mediaan_themas"),
+                                     ("Soorten", "Soorten deelnemers", "Mediaan_soorten_deelnemers")):
+            own, middle = row[figure], medians[median]
+            word = ("–" if own in ("–", None) or middle is None or (head == "Soorten" and own == 0)
+                    else "▲ boven" if own > middle else "▼ onder" if own < middle else "● gelijk")
+            if row[f"{head} t.o.v. mediaan"] != word:
+                yield f"{row['Stad']}: {head} is {row[f'{head} t.o.v. mediaan']}, not {word}"
+
+
+def matrix_faults(book, report):
+    """The matrices sum up the lists behind them."""
+    sheet = book["Verplichte thema's"]
+    thirteen = [city for city in report["cities"] if city["centrumstad"]]
+    shown = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    at = next(i for i, row in enumerate(shown) if row[0] == "Aantal centrumsteden")
+    for state, row in zip(("besproken", "verplichting", "niet_vermeld", "geen_opgave"), shown[at + 1:]):
+        total = sum(topic["state"] == state for city in thirteen for topic in city["topics"])
+        if sum(row[1:]) != total:
+            yield f"Verplichte thema's: {row[0]} adds up to {sum(row[1:])}, not {total}"
+    told = [(row["Stad"], row["Niveau"]) for name, table in
+            (("Woningkwaliteit", "Piramide"), ("Kinderen en jongeren", "Jongeren"))
+            for row in rows_of(book[name], table)]
+    for row in rows_of(book["Kwaliteit en jongeren"], "Niveaus_per_stad"):
+        for level, count in row.items():
+            if level != "Stad" and count != told.count((row["Stad"], level)):
+                yield f"Kwaliteit en jongeren: {row['Stad']}, {level}: {count}"
+    kinds = {(row["Stad"], row["Soort"]) for row in rows_of(book["Overlegorganen"], "Overlegorganen")}
+    for row in rows_of(book["Organen per stad"], "Organen_per_stad"):
+        for kind, text in row.items():
+            if kind not in ("Stad", "niet ingedeeld") and \
+                    (text != "–") != ((row["Stad"], kind) in kinds):
+                yield f"Organen per stad: {row['Stad']}, {kind}: {text}"
+
+
+def chart_faults(path):
+    """Each chart says in words what it shows; no figure of it is missing."""
+    with zipfile.ZipFile(path) as parts:
+        drawings = [parts.read(name).decode() for name in parts.namelist()
+                    if name.startswith("xl/drawings/drawing")]
+    frames = re.findall(r"<xdr:cNvPr [^>]*>", "".join(drawings))
+    if len(frames) != 2:
+        yield f"{len(frames)} charts"
+    for frame in frames:
+        if not re.search(r'descr="[^"]{40,}"', frame):
+            yield f"a chart without a text: {frame}"
 
 
 def workbook_faults(book, report):
@@ -95,6 +210,10 @@ def workbook_faults(book, report):
     if names != SHEETS or any(not name.startswith("Navraag ") for name in more):
         yield f"sheets: {book.sheetnames}"
         return
+    yield from table_faults(book)
+    yield from page_faults(book, report["peildatum"])
+    yield from overview_faults(book, report)
+    yield from matrix_faults(book, report)
     shown = [cell.value for row in book["Overzicht"].iter_rows() for cell in row]
     for city in report["cities"]:
         if city["centrumstad"] and shown.count(city["city"]) != 1:
@@ -192,6 +311,8 @@ def main(folder, *options):
     book = openpyxl.load_workbook(f"{folder}/b.xlsx")
     faults += workbook_faults(book, report)
     faults += csv_faults(book, f"{folder}/csv")
+    faults += workbook_faults(openpyxl.load_workbook(f"{folder}/b.xlsx"), report)
+    faults += chart_faults(f"{folder}/b.xlsx")
     if "--seeds" in options:
         faults += seeds_faults(report)
     for path in options[1:]:

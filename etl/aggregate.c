@@ -225,7 +225,7 @@ static void city_add(struct benchmark *benchmark, const struct dossier *dossier,
     city->types = arena_take(arena, benchmark->types.count * sizeof *city->types);
     list_submissions(benchmark, dossier, city);
     count_types(benchmark, dossier, city);
-    list_bodies(benchmark, dossier, city, rules);
+    list_bodies(benchmark, dossier, city, rules, matcher);
     list_lenses(benchmark, dossier, city);
     validate_dossier(benchmark, dossier, city, rules, matcher);
     if (city->is_centrumstad && city->item_count == 0)

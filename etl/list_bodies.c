@@ -105,16 +105,29 @@ static size_t kind_index(const struct benchmark *benchmark, const char *label) {
     return i;
 }
 
-static bool tells_frequency(const struct evidence *evidence) {
-    return evidence->fact->kind == FACT_KIND_FREQUENCY &&
-           evidence->fact->frequency.role == FREQUENCY_ROLE_VERGADERING;
+/* Which words of a frequency come first in a cell: a number, then words without one, then what is
+ * only recited as a duty. RANK_COUNT for words of anything else. */
+enum { RANK_NUMBER, RANK_WORDS, RANK_DUTY, RANK_COUNT };
+
+static int rank_of(const struct fact *fact) {
+    const struct frequency *frequency = &fact->frequency;
+    if (fact->kind != FACT_KIND_FREQUENCY || frequency->role != FREQUENCY_ROLE_VERGADERING)
+        return RANK_COUNT;
+    if (frequency->duty) return RANK_DUTY;
+    return isnan(frequency->min) && isnan(frequency->max) ? RANK_WORDS : RANK_NUMBER;
 }
 
-static void add_evidence(struct arena *arena, struct kind_cell *cell, const struct body_row *row,
-                         bool only_frequencies) {
-    for (size_t i = 0; i < row->evidence.count; i++)
-        if (!only_frequencies || tells_frequency(&row->evidence.at[i]))
-            *list_add(arena, &cell->evidence) = row->evidence.at[i];
+/* Adds the words of one rank, and their frequencies. */
+static void add_words(struct arena *arena, struct kind_cell *cell, const struct body_row *row,
+                      int rank) {
+    for (size_t i = 0; i < row->evidence.count; i++) {
+        const struct fact *fact = row->evidence.at[i].fact;
+        if (rank_of(fact) != rank) continue;
+        *list_add(arena, &cell->evidence) = row->evidence.at[i];
+        if (rank == RANK_COUNT) continue;
+        const char *value = frequency_value(&fact->frequency, arena);
+        cell->frequencies = listed(cell->frequencies, value, strlen(value), arena);
+    }
 }
 
 static int by_name(const void *a, const void *b) {
@@ -133,30 +146,39 @@ static void fill_cell(struct benchmark *benchmark, const struct benchmark_city *
                       struct kind_cell *cell) {
     struct arena *arena = arena_new();
     LIST(const char *) names = {0};
-    cell->frequencies = "";
+    LIST(const struct body_row *) rows = {0};
     for (size_t i = 0; i < city->bodies.count; i++) {
         const struct body_row *row = &city->bodies.at[i];
         if (kind_index(benchmark, row->kind) != kind) continue;
-        if (names.count == 0) cell->first = i;
-        *list_add(arena, &names) = row->name;
-        for (const char *at = row->frequency; *at != '\0'; at += strspn(at, "; ")) {
-            size_t length = strcspn(at, ";");
-            cell->frequencies = listed(cell->frequencies, at, length, benchmark->arena);
-            at += length;
-        }
+        if (rows.count == 0) cell->first = i;
+        *list_add(arena, &rows) = row;
+        if (row->is_named) *list_add(arena, &names) = row->name;
     }
     cell->count = count_names(names.at, names.count);
-    bool is_said = cell->frequencies[0] != '\0';
-    for (size_t i = cell->first; cell->count > 0 && i < city->bodies.count; i++)
-        if (kind_index(benchmark, city->bodies.at[i].kind) == kind)
-            add_evidence(benchmark->arena, cell, &city->bodies.at[i], is_said);
+    if (cell->count == 0 && rows.count > 0) cell->count = 1;
+    cell->frequencies = "";
+    for (int rank = 0; rank <= RANK_COUNT; rank++)
+        for (size_t i = 0; i < rows.count; i++)
+            if (rank < RANK_COUNT || cell->frequencies[0] == '\0')
+                add_words(benchmark->arena, cell, rows.at[i], rank);
     arena_end(arena);
 }
 
+/* What the text calls a body in so many words; of what goes by a title, the titles that name one.
+ */
+static bool is_named(const struct body_row *row, const struct rulebook *rules,
+                     struct matcher *matcher) {
+    return strcmp(row->name, row->item_title) != 0 ||
+           bodies_kind_of(rules->bodies, matcher, row->name) != NULL;
+}
+
 void list_bodies(struct benchmark *benchmark, const struct dossier *dossier,
-                 struct benchmark_city *city, const struct rulebook *rules) {
+                 struct benchmark_city *city, const struct rulebook *rules,
+                 struct matcher *matcher) {
     for (size_t i = 0; i < dossier->items.count; i++)
         list_item(benchmark, dossier, &dossier->items.at[i], city, rules);
+    for (size_t i = 0; i < city->bodies.count; i++)
+        city->bodies.at[i].is_named = is_named(&city->bodies.at[i], rules, matcher);
     city->kinds = arena_take(benchmark->arena, benchmark->kinds.count * sizeof *city->kinds);
     for (size_t k = 0; k < benchmark->kinds.count; k++)
         fill_cell(benchmark, city, k, &city->kinds[k]);

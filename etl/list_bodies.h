@@ -11,6 +11,7 @@
  * too. The frequencies are as people read them: a value of which another is a part ("2 keer" in "12
  * keer") stands there too. */
 void list_bodies(struct benchmark *benchmark, const struct dossier *dossier,
-                 struct benchmark_city *city, const struct rulebook *rules);
+                 struct benchmark_city *city, const struct rulebook *rules,
+                 struct matcher *matcher);
 
 #endif

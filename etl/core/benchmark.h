@@ -145,8 +145,9 @@ struct type_cell {
 
 /* A row of Overlegorganen: one body of one item. */
 struct body_row {
-    const char *name;       /* as the text names it */
-    const char *kind;       /* what kind of body, a Dutch label ("lokaal woonoverleg") */
+    const char *name; /* as the text names it */
+    const char *kind; /* what kind of body, a Dutch label ("lokaal woonoverleg") */
+    bool is_named;    /* the name is of a body, no title of a part of its text ("1. Agenda") */
     const char *item_title; /* where it stands */
     const char *section;    /* or NULL */
     const char *refers_to;  /* title of the item it points to, or NULL */
@@ -164,9 +165,10 @@ struct kind_column {
 };
 
 struct kind_cell {
-    size_t count;            /* bodies of the kind, told apart by the names in the texts */
+    size_t count;            /* bodies of the kind, told apart by name; those without one are one */
     size_t first;            /* index of the first of them in the city's bodies */
-    const char *frequencies; /* each once: "4 keer per jaar; naar nood", "" when none is said */
+    const char *frequencies; /* each once, numbers first and duties that are only recited
+                               last: "4 keer per jaar; naar nood", "" when none is said */
     evidence_list evidence;  /* the words of the frequencies, or of the bodies when none is said */
 };
 

@@ -32,7 +32,7 @@ const char *topic_status_word(enum topic_status status) {
 }
 
 /* A number as Dutch writes it: "4", "0,5". */
-static const char *dutch_number(double value, struct arena *arena) {
+const char *dutch_number(double value, struct arena *arena) {
     char *text = arena_print(arena, "%.3g", value);
     char *point = strchr(text, '.');
     if (point != NULL) *point = ',';

@@ -92,6 +92,9 @@ const char *topic_status_word(enum topic_status status);
 /* What a person reads as the fact's value, in Dutch: "minstens 2 keer per jaar", "2013-06-25". */
 const char *fact_value(const struct fact *fact, struct arena *arena);
 
+/* A number as a person reads it, with a decimal comma: "4", "0,5". */
+const char *dutch_number(double value, struct arena *arena);
+
 /* A frequency as a person reads it: "4 tot 5 keer per jaar", "naar nood". */
 const char *frequency_value(const struct frequency *frequency, struct arena *arena);
 

@@ -2,6 +2,7 @@
  * texts. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "output/wording.h"
 #include "page.h"
@@ -48,22 +49,27 @@ static void put_basis(struct page *page, const char *figure, const char *value,
     markup(page->out, "</td></tr>\n");
 }
 
+/* The topics of a state that no words stand behind, in one row. */
+static void put_silent(struct page *page, const struct benchmark_city *city,
+                       enum topic_state state) {
+    const char *labels = "";
+    for (size_t i = 0; i < page->benchmark->topics.count; i++)
+        if (city->topics[i].evidence.count == 0 && city->topics[i].state == state)
+            labels = arena_print(page->arena, "%s%s%s", labels, labels[0] == '\0' ? "" : ", ",
+                                 page->benchmark->topics.at[i].label);
+    if (labels[0] != '\0')
+        markup(page->out, "<tr><th scope=\"row\">Thema's</th><td>$t</td><td>$t</td></tr>\n",
+               wording_topic_state(state), labels);
+}
+
 static void put_topics(struct page *page, const struct benchmark_city *city) {
-    const char *silent = "";
-    for (size_t i = 0; i < page->benchmark->topics.count; i++) {
-        const struct topic_cell *cell = &city->topics[i];
-        const char *label = page->benchmark->topics.at[i].label;
-        if (cell->evidence.count > 0)
-            put_basis(page, arena_print(page->arena, "Thema: %s", label),
-                      wording_topic_state(cell->state), &cell->evidence);
-        else
-            silent =
-                arena_print(page->arena, "%s%s%s", silent, silent[0] == '\0' ? "" : ", ", label);
-    }
-    if (silent[0] != '\0')
-        markup(page->out,
-               "<tr><th scope=\"row\">Thema's zonder woorden</th><td colspan=\"2\">$t</td></tr>\n",
-               silent);
+    for (size_t i = 0; i < page->benchmark->topics.count; i++)
+        if (city->topics[i].evidence.count > 0)
+            put_basis(page,
+                      arena_print(page->arena, "Thema: %s", page->benchmark->topics.at[i].label),
+                      wording_topic_state(city->topics[i].state), &city->topics[i].evidence);
+    for (int state = TOPIC_STATE_BESPROKEN; state <= TOPIC_STATE_GEEN_OPGAVE; state++)
+        put_silent(page, city, (enum topic_state)state);
 }
 
 static void put_parties(struct page *page, const struct benchmark_city *city) {
@@ -119,6 +125,36 @@ static void put_bodies(struct page *page, const struct benchmark_city *city) {
     markup(page->out, "</details>\n");
 }
 
+/* The sentence that tells a level, with a link to the item that it stands in. */
+static void put_lens_row(struct page *page, const struct lens_row *row) {
+    const struct text *text = &row->document->text;
+    evidence_list place = {0};
+    *list_add(page->arena, &place) = (struct evidence){row->document, NULL, row->words};
+    markup(page->out, "<tr><th scope=\"row\">$t</th><td>$t</td><td>", row->level, row->forum);
+    page_open_link(page, &place);
+    markup(page->out, "$t", text_words(text, row->words, page->arena));
+    page_close_link(page, &place);
+    markup(page->out, ": $t</td></tr>\n", text_words(text, row->sentence, page->arena));
+}
+
+static void put_lens(struct page *page, const struct benchmark_city *city,
+                     const struct lens_column *lens) {
+    size_t count = 0;
+    for (size_t i = 0; i < city->lenses.count; i++)
+        count += strcmp(city->lenses.at[i].lens, lens->id) == 0;
+    if (count == 0) return;
+    markup(page->out, "<details><summary>$t ($n)</summary>\n", lens->label, count);
+    page_open_table(page, "basis", NULL, lens->note);
+    page_head(page, "Niveau", NULL);
+    page_head(page, "Over", NULL);
+    page_head(page, "Woorden en zin", NULL);
+    page_open_rows(page);
+    for (size_t i = 0; i < city->lenses.count; i++)
+        if (strcmp(city->lenses.at[i].lens, lens->id) == 0) put_lens_row(page, &city->lenses.at[i]);
+    page_close_table(page);
+    markup(page->out, "</details>\n");
+}
+
 static void put_verdict(struct page *page, const struct benchmark_city *city) {
     const struct meetings *meetings = &city->meetings;
     bool is_sent = city->submissions.count > 0;
@@ -148,12 +184,15 @@ static void put_city(struct page *page, size_t index) {
     if (city->nis != NULL) markup(page->out, "NIS $t · ", city->nis);
     markup(page->out,
            "inzendingen: $n, stukken: $n <span class=\"back\">· "
-           "<a href=\"#r$n\">↑ vergelijking</a> · <a href=\"#t$n\">↑ thema's</a></span></p>\n",
-           city->submissions.count, city->item_count, index, index);
+           "<a href=\"#r$n\">↑ vergelijking</a> · <a href=\"#t$n\">↑ thema's</a> · "
+           "<a href=\"#p$n\">↑ deelnemers</a></span></p>\n",
+           city->submissions.count, city->item_count, index, index, index);
     put_verdict(page, city);
     if (city->findings.count > 0) page_findings(page, city->findings.at, city->findings.count, id);
     if (city->item_count > 0) put_all_basis(page, index);
     put_bodies(page, city);
+    for (size_t i = 0; i < page->benchmark->lenses.count; i++)
+        put_lens(page, city, &page->benchmark->lenses.at[i]);
     for (size_t i = 0; i < city->item_count; i++)
         page_item(page, city->items, i, arena_print(page->arena, "c%zu", index), city->city);
     markup(page->out, "</section>\n");

@@ -90,13 +90,11 @@ static void put_table(struct page *page, bool centrumsteden, const char *name,
 }
 
 void page_comparison(struct page *page) {
-    const struct benchmark *benchmark = page->benchmark;
     markup(page->out, "<section id=\"vergelijking\">\n<h2>Vergelijking</h2>\n"
                       "<p>Een onderstreept cijfer leidt naar de woorden waarop het rust; wat de "
                       "oordelen betekenen, staat in de <a href=\"#lezen\">toelichting</a>.</p>\n");
     put_table(page, true, "Vergelijking van de centrumsteden", "Centrumsteden: vergelijking");
-    if (benchmark->cities.count > 0 &&
-        !benchmark->cities.at[benchmark->cities.count - 1].is_centrumstad)
+    if (page_has_others(page))
         put_table(page, false, "Vergelijking van de andere besturen",
                   "Andere gemeenten, projecten en besturen: vergelijking");
     markup(page->out, "</section>\n");

@@ -72,7 +72,9 @@ static void put_body(struct page *page) {
            "<nav aria-label=\"Onderdelen\"><ul>\n"
            "<li><a href=\"#overzicht\">Overzicht</a></li>\n"
            "<li><a href=\"#vergelijking\">Vergelijking</a></li>\n"
-           "<li><a href=\"#themas\">Thema's</a></li>\n<li><a href=\"#steden\">Per stad</a></li>\n"
+           "<li><a href=\"#themas\">Thema's</a></li>\n"
+           "<li><a href=\"#deelnemers\">Deelnemers</a></li>\n<li><a href=\"#steden\">Per "
+           "stad</a></li>\n"
            "<li><a href=\"#bronnen\">Bronnen</a></li>\n"
            "<li><a href=\"#toelichting\">Toelichting</a></li>\n</ul></nav></header>\n",
            wording_day(page->benchmark->peildatum, page->arena));
@@ -81,6 +83,7 @@ static void put_body(struct page *page) {
     page_summary(page);
     page_comparison(page);
     page_topics(page);
+    page_participants(page);
     page_cities(page);
     page_inputs(page);
     page_notes(page);

@@ -91,6 +91,12 @@ const char *page_times(const struct page *page, const struct benchmark_city *cit
     return unit == NULL ? value : arena_copy(page->arena, value, (size_t)(unit - value));
 }
 
+bool page_has_others(const struct page *page) {
+    const struct benchmark *benchmark = page->benchmark;
+    return benchmark->cities.count > 0 &&
+           !benchmark->cities.at[benchmark->cities.count - 1].is_centrumstad;
+}
+
 evidence_list page_topics_met(const struct page *page, const struct benchmark_city *city) {
     evidence_list met = {0};
     for (size_t i = 0; i < page->benchmark->topics.count; i++) {

@@ -1,9 +1,9 @@
 /* What the parts of the page share, and the parts. Each writes one section, in the order in which
  * they stand here (html.c); none needs what another wrote.
  *
- * The ids that links lead to: s3 the part of the fourth city, r3 and t3 its rows in the comparison
- * and in the topics, b3-0 its first finding of a weight, c3 what its figures rest on; those of
- * anchors.h for words, items and documents. */
+ * The ids that links lead to: s3 the part of the fourth city, r3, t3 and p3 its rows in the
+ * comparison, the topics and the participants, b3-0 its first finding of a weight, c3 what its
+ * figures rest on; those of anchors.h for words, items and documents. */
 #ifndef OUTPUT_HTML_PAGE_H
 #define OUTPUT_HTML_PAGE_H
 
@@ -18,14 +18,15 @@ struct page {
     struct arena *arena; /* for as long as the page is being written */
 };
 
-void page_summary(struct page *page);    /* Overzicht: the figures of all, and two charts */
-void page_meetings(struct page *page);   /* a chart: meetings a year, with the norm */
-void page_coverage(struct page *page);   /* a chart: how many cities discuss each topic */
-void page_comparison(struct page *page); /* Vergelijking: a row a city */
-void page_topics(struct page *page);     /* Thema's: cities by topics */
-void page_cities(struct page *page);     /* Per stad: findings, what figures rest on, texts */
-void page_inputs(struct page *page);     /* Bronnen: every document; items without a city */
-void page_notes(struct page *page);      /* Toelichting: rules, terms, origin */
+void page_summary(struct page *page);      /* Overzicht: the figures of all, and two charts */
+void page_meetings(struct page *page);     /* a chart: meetings a year, with the norm */
+void page_coverage(struct page *page);     /* a chart: how many cities discuss each topic */
+void page_comparison(struct page *page);   /* Vergelijking: a row a city */
+void page_topics(struct page *page);       /* Thema's: cities by topics */
+void page_participants(struct page *page); /* Deelnemers: cities by types of participants */
+void page_cities(struct page *page);       /* Per stad: findings, what figures rest on, texts */
+void page_inputs(struct page *page);       /* Bronnen: every document; items without a city */
+void page_notes(struct page *page);        /* Toelichting: rules, terms, origin */
 
 /* The text of one of the items with its facts marked, below a heading; back is the id of what it
  * belongs to and name what that is called. */
@@ -63,6 +64,9 @@ const char *page_times(const struct page *page, const struct benchmark_city *cit
 /* The topics by how strictly they are due, else as the rules give them. */
 typedef LIST(size_t) topic_order;
 topic_order page_topic_order(const struct page *page);
+
+/* Whether there are bodies that are no centrumstad. */
+bool page_has_others(const struct page *page);
 
 /* The topics that are discussed and due in the city, with the words that say so. */
 evidence_list page_topics_met(const struct page *page, const struct benchmark_city *city);

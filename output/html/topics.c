@@ -38,7 +38,6 @@ static void put_table(struct page *page, const topic_order *order, bool centrums
 }
 
 void page_topics(struct page *page) {
-    const struct benchmark *benchmark = page->benchmark;
     topic_order order = page_topic_order(page);
     markup(page->out,
            "<section id=\"themas\">\n<h2>Thema's</h2>\n"
@@ -46,8 +45,7 @@ void page_topics(struct page *page) {
            "thema's genoemd zijn; ? geen enkel thema genoemd. Onder elk thema staat hoe vaak het "
            "te bespreken is; geldt voor een stad iets anders, dan staat dat in haar cel.</p>\n");
     put_table(page, &order, true, "Thema's van de centrumsteden", "Centrumsteden: welke thema's");
-    if (benchmark->cities.count > 0 &&
-        !benchmark->cities.at[benchmark->cities.count - 1].is_centrumstad)
+    if (page_has_others(page))
         put_table(page, &order, false, "Thema's van de andere besturen",
                   "Andere gemeenten, projecten en besturen: welke thema's");
     markup(page->out, "</section>\n");

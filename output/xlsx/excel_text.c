@@ -135,3 +135,21 @@ time_t excel_noon(const char *date) {
     if (!wording_split_day(date, &year, &month, &day)) year = 2000, month = day = 1;
     return (time_t)day_number(year, month, day) * 86400 + 43200;
 }
+
+/* 25569 is 1 January 1970. */
+double excel_day(const char *date) {
+    enum { DAY = 24 * 60 * 60, EPOCH = 25569 };
+    return (double)(excel_noon(date) / DAY + EPOCH);
+}
+
+const char *excel_quoted(const char *name, struct arena *arena) {
+    char *quoted = arena_take(arena, 2 * strlen(name) + 3);
+    size_t length = 0;
+    quoted[length++] = '\'';
+    for (const char *c = name; *c != '\0'; c++) {
+        if (*c == '\'') quoted[length++] = '\'';
+        quoted[length++] = *c;
+    }
+    quoted[length] = '\'';
+    return quoted;
+}

@@ -21,7 +21,13 @@ const char *excel_free_text(const char *text, struct arena *arena);
 /* The title of a table column: on one line and cut at 120 characters. */
 char *excel_title(const char *text, struct arena *arena);
 
+/* The name of a sheet as formulas and links have it: between apostrophes, one in it doubled. */
+const char *excel_quoted(const char *name, struct arena *arena);
+
 /* Noon (UTC) of a day "2020-06-30"; of 1 January 2000 when the text is no such day. */
 time_t excel_noon(const char *date);
+
+/* The number that Excel has for that day. */
+double excel_day(const char *date);
 
 #endif

@@ -27,8 +27,9 @@ static column_order order_of(const struct book *book) {
     return order;
 }
 
-/* "4 keer per jaar +2 (5 organen)": the first frequency, how many others, and the bodies when there
- * are more than one. On one line, for LibreOffice does not wrap the text of a link. */
+/* "4 keer per jaar +2 (5 namen)": the first frequency, how many others, and by how many names the
+ * texts call such bodies when there is more than one. On one line, for LibreOffice does not wrap
+ * the text of a link. */
 static const char *cell_text(struct arena *arena, const struct kind_cell *cell) {
     if (cell->count == 0) return "–";
     const char *text = "✓ genoemd";
@@ -37,7 +38,7 @@ static const char *cell_text(struct arena *arena, const struct kind_cell *cell) 
         text = arena_print(arena, "%.*s", (int)strcspn(cell->frequencies, ";"), cell->frequencies);
     for (const char *c = cell->frequencies; *c != '\0'; c++) others += *c == ';';
     if (others > 0) text = arena_print(arena, "%s +%zu", text, others);
-    return cell->count == 1 ? text : arena_print(arena, "%s (%zu organen)", text, cell->count);
+    return cell->count == 1 ? text : arena_print(arena, "%s (%zu namen)", text, cell->count);
 }
 
 /* Wide enough for the texts of the column and the longest word of its title. */
@@ -139,7 +140,8 @@ void matrix_bodies_write(struct book *book) {
     struct sheet sheet = sheet_start(
         book, TAB_BODIES_BY_CITY,
         "Hoe vaak organen van een soort samenkomen, zoals de teksten het zeggen   ✓ genoemd, "
-        "zonder frequentie   – niet genoemd   +2: nog twee andere frequenties, in de notitie",
+        "zonder frequentie   – niet genoemd   +2: nog twee andere frequenties, in de notitie   "
+        "(3 namen): zoveel namen geven de teksten aan die organen",
         kind_columns(book, order), order.count + 1);
     sheet_go(&sheet, FIRST_ROW_TOPICS - 2);
     put_groups(&sheet, order);

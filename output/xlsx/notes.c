@@ -24,7 +24,8 @@ static void put_line(struct sheet *sheet, const char *label, const char *text) {
 static void put_tabs(struct sheet *sheet) {
     static const char *const shown[TAB_COUNT] = {
         [TAB_OVERVIEW] = "een rij per stad: hoe vaak het lokaal woonoverleg samenkomt, het oordeel "
-                         "daarover, hoeveel thema's, deelnemers en bevindingen er zijn",
+                         "daarover, hoeveel thema's, deelnemers en bevindingen er zijn; daaronder "
+                         "de medianen, twee grafieken en de andere besturen",
         [TAB_TOPICS] = "welke thema's op het overleg besproken worden, naast wat de regelgeving "
                        "vraagt",
         [TAB_PARTICIPANTS] = "hoeveel partijen van elke soort deelnemen, en of wie uit te nodigen "
@@ -64,6 +65,14 @@ static void put_reading(struct sheet *sheet) {
              "dat de tekst die grens niet geeft.");
     for (size_t i = 0; i < SUMMARY_READING_COUNT; i++)
         put_line(sheet, summary_reading[i].label, summary_reading[i].text);
+    put_line(
+        sheet, "Mediaan",
+        "De middelste waarde van de centrumsteden die een cijfer geven, met ernaast van hoeveel "
+        "steden. ▲ boven, ● gelijk of ▼ onder zegt waar een stad daartegenover staat; dat is "
+        "geen oordeel.");
+    put_line(sheet, "Namen in formules",
+             "Peildatum, Norm, Mediaan_vergaderingen, Mediaan_themas en Mediaan_soorten_deelnemers "
+             "zijn cellen van Overzicht; de tabellen heten zoals het vak Naam ze toont.");
     put_line(
         sheet, "Nieuwste datum",
         "Zoals de tekst haar geeft: dag, maand (2010-01), jaar, periode (2019/2025), decennium "

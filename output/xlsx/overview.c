@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "excel_text.h"
+#include "names.h"
 #include "output/summary.h"
 #include "output/wording.h"
 #include "overview_charts.h"
@@ -43,13 +44,23 @@ static const struct {
               {"Bevindingen", 15},
               {"", 17}};
 
+/* As a day that formulas can reckon with; a number in merged cells is put over their text. */
+static void put_peildatum(struct sheet *sheet) {
+    lxw_col_t first = sheet->column;
+    name_cell(sheet, "Peildatum");
+    put_wide(sheet, STYLE_DATE, LEFT_END, "");
+    sheet->column = first;
+    put_number(sheet, STYLE_DATE, excel_day(sheet->book->benchmark->peildatum), NOWHERE);
+    sheet->column = LEFT_END + 1;
+}
+
 /* Two lines of the summary on a row; the first line is the peildatum, as a day that can be reckoned
  * with. */
 static void put_lines(struct sheet *sheet, const struct summary_line *left,
                       const struct summary_line *right, bool is_day) {
     put_text(sheet, STYLE_LABEL, left->label, NOWHERE);
     if (is_day)
-        put_wide_day(sheet, STYLE_DATE, LEFT_END, sheet->book->benchmark->peildatum);
+        put_peildatum(sheet);
     else
         put_wide(sheet, STYLE_PROSE, LEFT_END, left->text);
     put_wide(sheet, STYLE_LABEL, RIGHT_LABEL_END, right->label);
@@ -60,7 +71,6 @@ static void put_lines(struct sheet *sheet, const struct summary_line *left,
 static void put_summary(struct sheet *sheet) {
     struct summary_line lines[SUMMARY_COUNT];
     summary_fill(sheet->book->benchmark, lines, sheet->book->arena);
-    define_cell(sheet, "Peildatum", sheet->row + 1, 1);
     for (size_t i = 0; i < SUMMARY_COUNT / 2; i++)
         put_lines(sheet, &lines[i], &lines[SUMMARY_COUNT / 2 + i], i == 0);
 }
@@ -167,7 +177,7 @@ static void put_medians(struct sheet *sheet) {
                     "van hoeveel steden");
     for (int i = 0; i < FIGURE_COUNT; i++) {
         while (sheet->column < figure_columns[i]) put_text(sheet, STYLE_SUM, "", NOWHERE);
-        define_cell(sheet, median_names[i], sheet->row + 1, sheet->column);
+        name_cell(sheet, median_names[i]);
         put_number(sheet, STYLE_SUM, medians[i].value, NOWHERE);
         put_text(sheet, STYLE_SUM,
                  arena_print(sheet->book->arena, medians[i].cities == 1 ? "%zu stad" : "%zu steden",
@@ -182,7 +192,7 @@ static void put_norm_row(struct sheet *sheet) {
     const struct benchmark *benchmark = sheet->book->benchmark;
     const char *article = benchmark->norm_article == NULL ? "" : benchmark->norm_article;
     put_text(sheet, STYLE_SUM_NAME, "Norm", NOWHERE);
-    define_cell(sheet, "Norm", sheet->row + 1, 1);
+    name_cell(sheet, "Norm");
     put_number(sheet, STYLE_SUM, benchmark->norm, NOWHERE);
     if (isnan(benchmark->norm)) article = "op de peildatum geldt geen norm";
     put_wide(sheet, STYLE_SUM_NAME, COLUMN_COUNT - 1, article);
@@ -238,11 +248,12 @@ static void put_others(struct sheet *sheet, const struct overview_rows *rows) {
     for (size_t i = rows->city_count; i < count; i++) put_city(sheet, i);
 }
 
-/* The table of the centrumsteden, the charts and the other bodies each begin a page. */
+/* The table of the centrumsteden, the charts and the other bodies each have a page of their own. A
+ * chart begins a row lower: its edge would show on the page before. */
 static void break_pages(struct sheet *sheet, const struct overview_rows *rows) {
     size_t breaks[PAGE_BREAKS_MAX], count = 0;
     size_t charts = rows->meetings > 0 ? rows->meetings : rows->topics;
-    if (charts > 0) breaks[count++] = charts;
+    if (charts > 0) breaks[count++] = charts - 1;
     if (rows->others > 0) breaks[count++] = rows->others - 3;
     page_break(sheet, breaks, count);
 }

@@ -114,9 +114,9 @@ static void add_norm(struct sheet *sheet, lxw_chart *chart) {
     chart_series_set_trendline(series, LXW_CHART_TRENDLINE_TYPE_LINEAR, 0);
     chart_series_set_trendline_forecast(series, 0.5, 0.5);
     chart_series_set_trendline_line(series, &line);
-    chart_series_set_trendline_name(series, arena_print(sheet->book->arena,
-                                                        "Norm: %g vergaderingen per jaar",
-                                                        sheet->book->benchmark->norm));
+    chart_series_set_trendline_name(
+        series, arena_print(sheet->book->arena, "Norm: %s vergaderingen per jaar",
+                            dutch_number(sheet->book->benchmark->norm, sheet->book->arena)));
     chart_set_series_overlap(chart, 100);
     sheet_keep(sheet, chart_legend_delete_series(chart, hidden));
 }
@@ -127,12 +127,14 @@ static const char *meetings_description(const struct book *book) {
     for (size_t i = 0; i < book->places->overview.city_count; i++) {
         const struct benchmark_city *city = &benchmark->cities.at[i];
         if (!isnan(city->meetings.min))
-            text = arena_print(book->arena, "%s %s %g;", text, city->city, city->meetings.min);
+            text = arena_print(book->arena, "%s %s %s;", text, city->city,
+                               dutch_number(city->meetings.min, book->arena));
     }
     const char *without = names_without(book, FIGURE_MEETINGS);
     if (without[0] != '\0') text = arena_print(book->arena, "%s zonder getal: %s;", text, without);
     if (isnan(benchmark->norm)) return arena_print(book->arena, "%s geen norm.", text);
-    return arena_print(book->arena, "%s norm: %g.", text, benchmark->norm);
+    return arena_print(book->arena, "%s norm: %s.", text,
+                       dutch_number(benchmark->norm, book->arena));
 }
 
 static const char *meetings_line(const struct book *book) {
@@ -148,8 +150,8 @@ static const char *meetings_line(const struct book *book) {
 static const char *meetings_title(const struct book *book) {
     static const char TITLE[] = "Vergaderingen van het lokaal woonoverleg per jaar";
     if (!has_one_norm(book)) return TITLE;
-    return arena_print(book->arena, "%s; streeplijn: de norm, %g per jaar", TITLE,
-                       book->benchmark->norm);
+    return arena_print(book->arena, "%s; streeplijn: de norm, %s per jaar", TITLE,
+                       dutch_number(book->benchmark->norm, book->arena));
 }
 
 /* Steps of one, unless that makes too many. */
@@ -175,6 +177,9 @@ void put_meetings_chart(struct sheet *sheet, const struct overview_rows *rows) {
     chart_series_set_labels_font(bars, &bold);
     if (has_one_norm(sheet->book)) add_norm(sheet, chart);
     set_figures(chart->y_axis, "minimum per jaar");
+    lxw_chart_font upright = font_of(10, INK);
+    upright.rotation = -90;
+    chart_axis_set_name_font(chart->y_axis, &upright);
     set_steps(sheet->book, chart->y_axis);
     chart_set_series_gap(chart, 60);
     sheet_go(sheet, rows->meetings);

@@ -2,10 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <xlsxwriter.h>
-
-#include "excel_text.h"
 
 struct place_of_document {
     uintptr_t address;
@@ -184,34 +181,6 @@ static void place_newest(struct places *places) {
     }
 }
 
-/* A tab holds 31 characters, none of []:*?/\\, no apostrophe at its end, and is not there twice. */
-static const char *question_name(const struct places *places, const char *city) {
-    enum { NAME_MOST = 31, NUMBER_ROOM = 5 };
-    char *name = arena_print(places->arena, "Navraag %s", city);
-    size_t end = 0;
-    for (size_t count = 0; name[end] != '\0' && count < NAME_MOST - NUMBER_ROOM; count++) {
-        size_t start = end;
-        if (utf8_next(name, &end) > 0xFFFF) count++;
-        if (strchr("[]:*?/\\", name[start]) != NULL) name[start] = '-';
-    }
-    while (end > 0 && (name[end - 1] == '\'' || name[end - 1] == ' ')) end--;
-    name[end] = '\0';
-    size_t same = 0;
-    for (size_t i = 0; i < places->questions.count; i++)
-        same += strncasecmp(places->questions.at[i].name, name, end) == 0;
-    return same == 0 ? name : arena_print(places->arena, "%s %zu", name, same + 1);
-}
-
-static void place_questions(struct places *places) {
-    const struct benchmark *benchmark = places->benchmark;
-    for (size_t i = 0; i < benchmark->cities.count; i++) {
-        const struct benchmark_city *city = &benchmark->cities.at[i];
-        if (benchmark_questions(city) == 0) continue;
-        const char *name = question_name(places, excel_text(city->city, places->arena));
-        *list_add(places->arena, &places->questions) = (struct question_sheet){city, name};
-    }
-}
-
 struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
                           struct arena *arena) {
     struct places *places = arena_take(arena, sizeof *places);
@@ -222,7 +191,7 @@ struct places *places_new(const struct benchmark *benchmark, size_t sheet_rows,
     place_documents(places);
     place_cities(places);
     place_newest(places);
-    place_questions(places);
+    places_add_questions(places);
     for (size_t i = 0; i < benchmark->cities.count; i++)
         gather_city(places, &benchmark->cities.at[i]);
     for (size_t i = 0; i < benchmark->findings.count; i++)
@@ -271,7 +240,7 @@ static size_t find_extra(const struct places *places, const struct evidence *evi
     return low;
 }
 
-struct target places_row(const struct places *places, const struct evidence *evidence) {
+static struct target find_evidence(const struct places *places, const struct evidence *evidence) {
     if (!is_known(places, evidence)) return (struct target){TAB_EVIDENCE, 0};
     if (!has_fact_row(evidence))
         return evidence_row(places->fact_count + find_extra(places, evidence));
@@ -281,13 +250,45 @@ struct target places_row(const struct places *places, const struct evidence *evi
 
 struct target places_evidence(const struct places *places, const evidence_list *evidence) {
     for (size_t i = 0; i < evidence->count; i++) {
-        struct target target = places_row(places, &evidence->at[i]);
+        struct target target = find_evidence(places, &evidence->at[i]);
         if (target.row != 0) return target;
     }
     return (struct target){TAB_EVIDENCE, 0};
 }
 
 size_t places_number(struct target evidence) { return evidence.row - FIRST_ROW + 1; }
+
+/* How much a figure on that sheet tells of the words it rests on. */
+static int weight_of(enum tab tab) {
+    switch (tab) {
+    case TAB_TOPICS:
+    case TAB_PARTICIPANTS: return 4;
+    case TAB_OVERVIEW: return 3;
+    case TAB_FINDINGS: return 2;
+    case TAB_BODIES: return 1;
+    default: return 0;
+    }
+}
+
+void places_note(struct places *places, struct target evidence, const struct figure_place *figure) {
+    if (evidence.tab != TAB_EVIDENCE || evidence.row < FIRST_ROW) return; /* a link to the titles */
+    if (weight_of(figure->target.tab) == 0) return;
+    if (places_number(evidence) > places->evidence_count) return;
+    struct figure_place *known = &places->figures[places_number(evidence) - 1];
+    if (known->target.row != 0 && weight_of(known->target.tab) > weight_of(figure->target.tab))
+        return;
+    *known = *figure;
+}
+
+void places_note_all(struct places *places, const evidence_list *evidence,
+                     const struct figure_place *figure) {
+    for (size_t i = 0; i < evidence->count; i++)
+        places_note(places, find_evidence(places, &evidence->at[i]), figure);
+}
+
+const struct figure_place *places_figure(const struct places *places, size_t number) {
+    return &places->figures[number - 1];
+}
 
 static int by_size(const void *a, const void *b) {
     size_t left = *(const size_t *)a, right = *(const size_t *)b;
@@ -299,7 +300,7 @@ static size_t evidence_numbers(const struct places *places, const evidence_list 
                                size_t *numbers) {
     size_t count = 0, kept = 0;
     for (size_t i = 0; i < evidence->count; i++) {
-        struct target target = places_row(places, &evidence->at[i]);
+        struct target target = find_evidence(places, &evidence->at[i]);
         if (target.row != 0) numbers[count++] = places_number(target);
     }
     qsort(numbers, count, sizeof *numbers, by_size);
@@ -348,20 +349,6 @@ struct target places_finding(const struct places *places, size_t city, enum weig
         if (row->findings.at[i].weight == weight)
             return (struct target){TAB_FINDINGS, FIRST_ROW + places->findings[city] + i};
     return (struct target){TAB_FINDINGS, 0};
-}
-
-struct target places_questions(const struct places *places, size_t city) {
-    const struct benchmark_city *wanted = &places->benchmark->cities.at[city];
-    size_t low = 0, high = places->questions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (places->questions.at[middle].city < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool is_there = low < places->questions.count && places->questions.at[low].city == wanted;
-    return (struct target){TAB_QUESTIONS, is_there ? FIRST_ROW + low * places->sheet_rows : 0};
 }
 
 struct target places_newest(const struct places *places, size_t city) {

@@ -64,6 +64,15 @@ void sheet_keep(struct sheet *sheet, lxw_error error) {
     sheet->book->error_sheet = sheet->name;
 }
 
+void sheet_require(struct sheet *sheet, bool is_free) {
+    if (!is_free) sheet_keep(sheet, LXW_ERROR_PARAMETER_VALIDATION);
+}
+
+struct area sheet_area(const struct sheet *sheet, lxw_row_t last_row, size_t last_column) {
+    int number = (int)sheet->tab + TAB_COUNT * (int)sheet->part;
+    return (struct area){number, sheet->row, sheet->column, last_row, last_column};
+}
+
 double sheet_width(const struct sheet *sheet) {
     double width = 0;
     for (size_t i = 0; i < sheet->column_count; i++)

@@ -9,6 +9,7 @@
 #ifndef OUTPUT_XLSX_SHEET_H
 #define OUTPUT_XLSX_SHEET_H
 
+#include "claims.h"
 #include "output/tables.h"
 #include "places.h"
 #include "quote.h"
@@ -21,6 +22,7 @@ struct book {
     const struct benchmark *benchmark;
     struct arena *arena; /* for as long as the workbook is being written */
     struct places *places;
+    struct claims claims;
     struct tables *tables; /* NULL, or what the tables of the sheets are written to besides */
     double city_width;
     lxw_format *formats[STYLE_COUNT][2]; /* by style, and whether the cell is a link */
@@ -107,6 +109,9 @@ double sheet_width(const struct sheet *sheet);
 /* Keeps the first fault of the library in the book. */
 void sheet_keep(struct sheet *sheet, lxw_error error);
 
+/* The same for a fault of ours: a name or cells that are not free (claims.h). */
+void sheet_require(struct sheet *sheet, bool is_free);
+
 /* One cell each. A number that is NAN shows as a dash; put_times shows 4 as "4", 0.5 as "0,5". A
  * dash is no figure and links to nothing. */
 void put_text(struct sheet *sheet, enum style style, const char *text, struct target target);
@@ -138,12 +143,5 @@ void put_header_note(struct sheet *sheet, size_t column, const char *text);
 
 /* Text over the current and the next columns, up to last. */
 void put_wide(struct sheet *sheet, enum style style, size_t last, const char *text);
-
-/* A day (YYYY-MM-DD) over those columns, as a number that formulas can reckon with. */
-void put_wide_day(struct sheet *sheet, enum style style, size_t last, const char *day);
-
-/* Gives a cell a name for formulas and for Excel's list of names; the row as Excel shows it, the
- * column from 0. The name must be that of no table and no other cell. */
-void define_cell(struct sheet *sheet, const char *name, size_t row, size_t column);
 
 #endif

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "excel_text.h"
 #include "measure.h"
 #include "sheet_parts.h"
 
@@ -26,24 +27,13 @@ static bool may_link(struct sheet *sheet, struct target target) {
     return false;
 }
 
-/* The name of a sheet as formulas and links have it: an apostrophe in it is doubled. */
-static const char *quoted(struct arena *arena, const char *name) {
-    char doubled[64];
-    size_t length = 0;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (*c == '\'') doubled[length++] = '\'';
-        doubled[length++] = *c;
-    }
-    return arena_print(arena, "'%.*s'", (int)length, doubled);
-}
-
 static const char *url_of(const struct sheet *sheet, struct target target, size_t column) {
     struct arena *arena = sheet->book->arena;
     size_t part = places_sheet(sheet->book->places, &target);
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell(cell, (lxw_row_t)(target.row - 1), (lxw_col_t)column);
     return arena_print(arena, "internal:%s!%s",
-                       quoted(arena, sheet_part_name(sheet->book, target.tab, part)), cell);
+                       excel_quoted(sheet_part_name(sheet->book, target.tab, part), arena), cell);
 }
 
 static void put_link(struct sheet *sheet, enum style style, const char *text, struct target target,
@@ -240,6 +230,7 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
     double width = 0;
     for (size_t i = sheet->column; i <= last; i++) width += width_of(sheet, i);
     need_height(sheet, style, shown, width);
+    sheet_require(sheet, claim_merged(&sheet->book->claims, sheet_area(sheet, sheet->row, last)));
     if (last > sheet->column)
         sheet_keep(sheet,
                    worksheet_merge_range(sheet->worksheet, sheet->row, sheet->column, sheet->row,
@@ -248,22 +239,4 @@ void put_wide(struct sheet *sheet, enum style style, size_t last, const char *te
         sheet_keep(sheet, worksheet_write_string(sheet->worksheet, sheet->row, sheet->column, shown,
                                                  format_of(sheet, style, false)));
     sheet->column = (lxw_col_t)(last + 1);
-}
-
-/* Excel's number of a day: 25569 is 1 January 1970. */
-void put_wide_day(struct sheet *sheet, enum style style, size_t last, const char *day) {
-    lxw_col_t first = sheet->column;
-    put_wide(sheet, style, last, "");
-    sheet->column = first;
-    put_number(sheet, style, floor((double)excel_noon(day) / 86400) + 25569, NOWHERE);
-    sheet->column = (lxw_col_t)(last + 1);
-}
-
-void define_cell(struct sheet *sheet, const char *name, size_t row, size_t column) {
-    char cell[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell_abs(cell, (lxw_row_t)(row - 1), (lxw_col_t)column, true, true);
-    sheet_keep(sheet,
-               workbook_define_name(sheet->book->workbook, name,
-                                    arena_print(sheet->book->arena, "=%s!%s",
-                                                quoted(sheet->book->arena, sheet->name), cell)));
 }

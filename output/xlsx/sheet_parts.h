@@ -25,6 +25,9 @@ static inline void set_height(struct sheet *sheet, double height) {
 /* "Bewijs", "Bewijs 2", ...; "Navraag Aalst", ... */
 const char *sheet_part_name(const struct book *book, enum tab tab, size_t part);
 
+/* The cells from the next one to a last row and column, for the claims. */
+struct area sheet_area(const struct sheet *sheet, lxw_row_t last_row, size_t last_column);
+
 /* Goes to the next sheet of the tab, above the titles of its table. */
 void sheet_go_on(struct sheet *sheet);
 

@@ -67,6 +67,9 @@ static void add_table(struct sheet *sheet) {
                                  .style_type_number = 1,
                                  .columns = table_columns(sheet)};
     lxw_row_t last = sheet->row + (lxw_row_t)(rows > 0 ? rows : 1);
+    sheet_require(sheet, claim_name(&sheet->book->claims, name) &&
+                             claim_table(&sheet->book->claims,
+                                         sheet_area(sheet, last, sheet->column_count - 1)));
     sheet_keep(sheet, worksheet_add_table(sheet->worksheet, sheet->row, 0, last,
                                           (lxw_col_t)(sheet->column_count - 1), &options));
     set_title_height(sheet, options.columns);

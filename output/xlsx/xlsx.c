@@ -31,6 +31,8 @@ static const char *error_text(struct arena *arena, lxw_error error) {
     case LXW_ERROR_ZIP_FILE_OPERATION:
     case LXW_ERROR_ZIP_FILE_ADD:
     case LXW_ERROR_ZIP_CLOSE: return "schrijven lukt niet; is de schijf vol?";
+    case LXW_ERROR_PARAMETER_VALIDATION:
+        return "een naam of een bereik van cellen staat er twee keer";
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: return "meer rijen of kolommen dan Excel toelaat";
     default: return arena_print(arena, "fout %d van libxlsxwriter", (int)error);
     }
@@ -70,10 +72,18 @@ static void keep(struct book *book, lxw_error error) {
 /* Nothing of the clock: the workbook was made on the peildatum. */
 static void set_properties(struct book *book) {
     const struct benchmark *benchmark = book->benchmark;
+
     lxw_doc_properties properties = {
         .title = "Lokaal woonoverleg in de centrumsteden",
-        .subject = arena_print(book->arena, "Toestand op %s",
+        .subject = arena_print(book->arena, "Vergelijking van de centrumsteden, toestand op %s",
                                wording_day(benchmark->peildatum, book->arena)),
+        .category = "Lokaal woonbeleid",
+        .keywords = "lokaal woonoverleg; centrumsteden; lokaal woonbeleid; vergelijking",
+        .comments = arena_print(book->arena,
+                                "Gemaakt met Overlegmonitor %s, regels %.12s. Regelgeving op de "
+                                "peildatum: %s. Hoe te lezen staat op het blad Toelichting.",
+                                benchmark->tool_version, benchmark->rules_fingerprint,
+                                excel_text(benchmark->regime_label, book->arena)),
         .author = "Overlegmonitor",
         .company = "Overlegmonitor",
         .created = excel_noon(benchmark->peildatum)};
@@ -96,6 +106,7 @@ bool xlsx_write(const struct benchmark *benchmark, const char *path,
     struct book book = {.benchmark = benchmark,
                         .arena = arena,
                         .tables = settings->tables,
+                        .claims = {.arena = arena},
                         .workbook = workbook_new(path)};
     if (book.workbook == NULL) {
         book.error = LXW_ERROR_MEMORY_MALLOC_FAILED;

@@ -164,6 +164,12 @@ static void bodies_are_counted_by_kind_with_their_frequencies(void **state) {
     about(meets(other, 2, 2, QUALIFIER_EXACT), "Werkgroep Wonen", "werkgroep");
     about(meets(other, 12, 12, QUALIFIER_EXACT), "werkgroep toezicht", "werkgroep");
     about(names(other, "shm", NULL), "iets", "geen_soort");
+    struct fact *duty = meets(other, 4, NAN, QUALIFIER_MINSTENS),
+                *vague = meets(other, NAN, NAN, QUALIFIER_INDIEN_NODIG);
+    duty->frequency.duty = true;
+    about(duty, "stuurgroep a", "stuurgroep");
+    about(vague, "stuurgroep b", "stuurgroep");
+    about(meets(other, 6, 6, QUALIFIER_EXACT), "stuurgroep c", "stuurgroep");
     const struct benchmark *benchmark = benchmark_on(submissions, day);
     const struct kind_cell *groups = kind_of(benchmark, "werkgroep");
     assert_int_equal(groups->count, 2);
@@ -175,8 +181,28 @@ static void bodies_are_counted_by_kind_with_their_frequencies(void **state) {
     assert_string_equal(own->frequencies, "");
     assert_int_equal(own->evidence.count, 1);
     assert_int_equal(kind_of(benchmark, "niet ingedeeld")->count, 1);
-    assert_int_equal(kind_of(benchmark, "stuurgroep")->count, 0);
-    assert_int_equal(kind_of(benchmark, "stuurgroep")->evidence.count, 0);
+    const struct kind_cell *steering = kind_of(benchmark, "stuurgroep");
+    assert_string_equal(steering->frequencies,
+                        "6 keer per jaar; naar nood; minstens 4 keer per jaar");
+    assert_true(steering->evidence.at[0].fact->frequency.min == 6);
+    assert_int_equal(kind_of(benchmark, "woonraad")->evidence.count, 0);
+}
+
+/* Parts of minutes go by their own titles: they are no bodies beside the one that met. */
+static void titles_of_parts_are_no_bodies(void **state) {
+    struct submissions *submissions = *state;
+    static const char *const titles[] = {"1. Goedkeuring vorig verslag", "Lokaal woonoverleg Gent",
+                                         "2. Varia"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        struct document *document = submit(submissions, "Gent", lwo);
+        document->items.at[0].title_text = titles[i];
+        about(names(document, "ocmw", NULL), titles[i], NULL);
+    }
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(city_in(benchmark, "Gent")->bodies.count, 3);
+    assert_false(city_in(benchmark, "Gent")->bodies.at[0].is_named);
+    assert_true(city_in(benchmark, "Gent")->bodies.at[1].is_named);
+    assert_int_equal(kind_of(benchmark, "lokaal woonoverleg")->count, 1);
 }
 
 static void kinds_and_levels_are_columns(void **state) {
@@ -330,6 +356,7 @@ int main(void) {
         TEST(each_body_that_an_item_names_has_a_row),
         TEST(a_frequency_within_another_is_listed),
         TEST(bodies_are_counted_by_kind_with_their_frequencies),
+        TEST(titles_of_parts_are_no_bodies),
         TEST(kinds_and_levels_are_columns),
         TEST(an_item_about_a_body_without_facts_has_a_row),
         TEST(items_about_no_city_are_a_finding_of_no_city),

@@ -152,6 +152,58 @@ static void a_mark_that_no_stretch_holds_keeps_its_place(void **state) {
     assert_string_equal(marked(*state, stretches, 2), "abc|<mark class=\"d\" id=\"f0\"></mark>def");
 }
 
+/* Reads marked text: the text alone must be left, every mark closed, every id there once. */
+static void assert_sound(const char *marked, const char *text, size_t marks) {
+    size_t depth = 0, ids = 0;
+    for (const char *at = marked; *at != '\0';) {
+        if (strncmp(at, "</mark>", 7) == 0) {
+            assert_true(depth-- > 0);
+            at += 7;
+        } else if (*at == '<') {
+            const char *end = strchr(at, '>') + 1, *id = strstr(at, " id=");
+            ids += id != NULL && id < end;
+            depth++;
+            at = end;
+        } else if (*at++ != '|') {
+            assert_int_equal(at[-1], *text++);
+        } else {
+            assert_int_equal(depth, 0);
+        }
+    }
+    assert_int_equal(depth, 0);
+    assert_int_equal(ids, marks);
+    assert_int_equal(*text, '\0');
+}
+
+/* Eight marks anywhere in a text of three stretches, many times over. */
+static void marks_keep_the_text_however_they_lie(void **state) {
+    static const struct span stretches[] = {{6, 12}, {12, 17}, {17, 24}};
+    unsigned seed = 7;
+    for (int round = 0; round < 100; round++) {
+        struct document *document = with_text(*state, "abcdefghijklmnopqr");
+        ((struct submissions *)*state)->documents.at[0] = document;
+        ((struct submissions *)*state)->documents.count = 1;
+        for (int i = 0; i < 8; i++) {
+            seed = seed * 1103515245u + 12345u;
+            size_t start = 6 + seed / 65536 % 17, room = 24 - start;
+            seed = seed * 1103515245u + 12345u;
+            date(document, start, start + 1 + seed / 65536 % room);
+        }
+        assert_sound(marked(*state, stretches, 3), "abcdefghijklmnopqr", 8);
+        if (round < 99) document_end(document);
+    }
+}
+
+static void words_of_a_finding_are_marked_too(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = with_text(submissions, "op 31 februari 2020 dus");
+    *list_add(document->arena, &document->remarks) =
+        (struct remark){"onmogelijke_datum", 0, {9, 25}, "geen bestaande datum"};
+    assert_string_equal(marked(submissions, &(struct span){6, 29}, 1),
+                        "op <mark class=\"w\" id=\"w0\" title=\"vindplaats van een bevinding\">"
+                        "31 februari 2020</mark> dus");
+}
+
 /* The whole page. */
 static const char *page_of(struct submissions *submissions) {
     char path[] = "/tmp/test_html_page.XXXXXX";
@@ -221,6 +273,8 @@ int main(void) {
         TEST(a_mark_that_another_crosses_goes_on_in_a_second_piece),
         TEST(a_mark_goes_on_in_the_next_stretch),
         TEST(a_mark_that_no_stretch_holds_keeps_its_place),
+        TEST(marks_keep_the_text_however_they_lie),
+        TEST(words_of_a_finding_are_marked_too),
         TEST(nothing_of_a_text_becomes_markup),
         TEST(what_was_sent_twice_is_shown_once_with_both_sources),
         TEST(an_item_without_a_city_is_shown),
