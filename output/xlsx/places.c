@@ -240,7 +240,7 @@ static size_t find_extra(const struct places *places, const struct evidence *evi
     return low;
 }
 
-static struct target find_evidence(const struct places *places, const struct evidence *evidence) {
+struct target places_row(const struct places *places, const struct evidence *evidence) {
     if (!is_known(places, evidence)) return (struct target){TAB_EVIDENCE, 0};
     if (!has_fact_row(evidence))
         return evidence_row(places->fact_count + find_extra(places, evidence));
@@ -250,45 +250,13 @@ static struct target find_evidence(const struct places *places, const struct evi
 
 struct target places_evidence(const struct places *places, const evidence_list *evidence) {
     for (size_t i = 0; i < evidence->count; i++) {
-        struct target target = find_evidence(places, &evidence->at[i]);
+        struct target target = places_row(places, &evidence->at[i]);
         if (target.row != 0) return target;
     }
     return (struct target){TAB_EVIDENCE, 0};
 }
 
 size_t places_number(struct target evidence) { return evidence.row - FIRST_ROW + 1; }
-
-/* How much a figure on that sheet tells of the words it rests on. */
-static int weight_of(enum tab tab) {
-    switch (tab) {
-    case TAB_TOPICS:
-    case TAB_PARTICIPANTS: return 4;
-    case TAB_OVERVIEW: return 3;
-    case TAB_FINDINGS: return 2;
-    case TAB_BODIES: return 1;
-    default: return 0;
-    }
-}
-
-void places_note(struct places *places, struct target evidence, const struct figure_place *figure) {
-    if (evidence.tab != TAB_EVIDENCE || evidence.row < FIRST_ROW) return; /* a link to the titles */
-    if (weight_of(figure->target.tab) == 0) return;
-    if (places_number(evidence) > places->evidence_count) return;
-    struct figure_place *known = &places->figures[places_number(evidence) - 1];
-    if (known->target.row != 0 && weight_of(known->target.tab) > weight_of(figure->target.tab))
-        return;
-    *known = *figure;
-}
-
-void places_note_all(struct places *places, const evidence_list *evidence,
-                     const struct figure_place *figure) {
-    for (size_t i = 0; i < evidence->count; i++)
-        places_note(places, find_evidence(places, &evidence->at[i]), figure);
-}
-
-const struct figure_place *places_figure(const struct places *places, size_t number) {
-    return &places->figures[number - 1];
-}
 
 static int by_size(const void *a, const void *b) {
     size_t left = *(const size_t *)a, right = *(const size_t *)b;
@@ -300,7 +268,7 @@ static size_t evidence_numbers(const struct places *places, const evidence_list 
                                size_t *numbers) {
     size_t count = 0, kept = 0;
     for (size_t i = 0; i < evidence->count; i++) {
-        struct target target = find_evidence(places, &evidence->at[i]);
+        struct target target = places_row(places, &evidence->at[i]);
         if (target.row != 0) numbers[count++] = places_number(target);
     }
     qsort(numbers, count, sizeof *numbers, by_size);

@@ -88,7 +88,9 @@ size_t places_sheet(const struct places *places, struct target *target);
 /* Whether the facts of a document stand on Bewijs. */
 bool places_shows(const struct document *document);
 
-/* The row of Bewijs of the first of the evidence, nowhere when there is none. */
+/* The row of Bewijs of one piece of evidence, and of the first of a list; nowhere when there is
+ * none. */
+struct target places_row(const struct places *places, const struct evidence *evidence);
 struct target places_evidence(const struct places *places, const evidence_list *evidence);
 
 /* Where the other words of a figure stand ("nr. 3-7, 12 en nog 40"), or NULL when one row of Bewijs
@@ -100,7 +102,8 @@ size_t places_number(struct target evidence);
 
 /* Notes that a cell rests on a row of Bewijs or on all of the evidence. Of more cells the most
  * telling is kept: that of a city's topic or participants goes before Overzicht, then Bevindingen
- * and Overlegorganen; of one sheet the last. */
+ * and Overlegorganen; of one sheet the last. Lists to work through, as Correcties, rest on nothing.
+ */
 void places_note(struct places *places, struct target evidence, const struct figure_place *figure);
 void places_note_all(struct places *places, const evidence_list *evidence,
                      const struct figure_place *figure);
