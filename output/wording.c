@@ -99,8 +99,38 @@ const char *wording_detail(const struct fact *fact, struct arena *arena) {
     return "";
 }
 
+const char *wording_corrected(const char *text, const struct correction_row *row,
+                              struct arena *arena) {
+    return row == NULL ? text : arena_print(arena, "%s ✎", text);
+}
+
+static const char *read_before(const struct benchmark_city *city,
+                               const struct correction_row *row) {
+    for (size_t i = 0; i < city->cells.count; i++)
+        if (city->cells.at[i].correction == row) return city->cells.at[i].read;
+    return "";
+}
+
+const char *wording_correction(const struct benchmark_city *city, const struct correction_row *row,
+                               struct arena *arena) {
+    if (row == NULL) return "";
+    const struct correction *correction = row->correction;
+    const char *note = correction->cells[CORRECTION_COLUMN_NOTE];
+    bool is_changed = row->state == CORRECTION_STATE_CHANGED;
+    return arena_print(
+        arena, "Correctie %s: %s. Gelezen was: %s.%s%s%s", correction_source(correction, arena),
+        correction->cells[CORRECTION_COLUMN_VALUE], read_before(city, row),
+        is_changed ? " De tekst is sindsdien gewijzigd." : "", note[0] == '\0' ? "" : " ", note);
+}
+
+const char *wording_denial(const struct fact *fact, struct arena *arena) {
+    if (fact == NULL || fact_counts(fact)) return "";
+    return arena_print(arena, "✎ %s, correctie %s", fact_denial(fact->kind),
+                       correction_source(fact->correction, arena));
+}
+
 const char *wording_remark(const struct fact *fact, struct arena *arena) {
-    const char *parts[3];
+    const char *parts[4];
     size_t count = 0;
     if (fact == NULL) return "";
     parts[count] = wording_detail(fact, arena);
@@ -108,6 +138,7 @@ const char *wording_remark(const struct fact *fact, struct arena *arena) {
     if (wording_is_duty(fact)) parts[count++] = "enkel als verplichting";
     if (fact->kind == FACT_KIND_FREQUENCY && fact->frequency.ambiguous)
         parts[count++] = "dubbelzinnig woord";
+    if (!fact_counts(fact)) parts[count++] = wording_denial(fact, arena);
     return wording_join(parts, count, ", ", arena);
 }
 

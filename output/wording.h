@@ -30,6 +30,18 @@ const char *wording_remark(const struct fact *fact, struct arena *arena);
 const char *wording_detail(const struct fact *fact, struct arena *arena);
 bool wording_is_duty(const struct fact *fact);
 
+/* What stands in a cell, marked where somebody corrected it; and what there is to say about that:
+ * "Correctie van An op 3/11/2026: besproken. Gelezen was: niet vermeld.", "" for NULL. */
+const char *wording_corrected(const char *text, const struct correction_row *row,
+                              struct arena *arena);
+const char *wording_correction(const struct benchmark_city *city, const struct correction_row *row,
+                               struct arena *arena);
+
+/* The same of a fact that somebody says is none: "✎ geen deelnemer, correctie van An"; "" for
+ * others.
+ */
+const char *wording_denial(const struct fact *fact, struct arena *arena);
+
 /* A date in EDTF as it stands, but seasons in words ("lente 2021"); "–" for NULL. */
 const char *wording_date(const char *edtf, struct arena *arena);
 

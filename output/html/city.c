@@ -165,7 +165,10 @@ static void put_verdict(struct page *page, const struct benchmark_city *city) {
     page_close_link(page, &meetings->evidence);
     if (!isnan(meetings->min) || !isnan(meetings->max)) markup(page->out, " per jaar");
     markup(page->out, "</b>");
-    if (is_sent) markup(page->out, "; $t", meetings->reason);
+    if (meetings->correction != NULL)
+        markup(page->out, "; $t", wording_correction(city, meetings->correction, page->arena));
+    else if (is_sent)
+        markup(page->out, "; $t", meetings->reason);
     if (!isnan(meetings->norm))
         markup(page->out, "; norm: $t per jaar$t$t",
                arena_print(page->arena, "%.3g", meetings->norm),

@@ -15,7 +15,9 @@ static void put_times(struct page *page, const struct benchmark_city *city) {
     page_close_link(page, &meetings->evidence);
     markup(page->out, "</td><td data-v=\"$n\" class=\"$t\">", (size_t)meetings->verdict,
            page_verdict_class(meetings->verdict));
-    markup(page->out, "$t</td>", wording_verdict(meetings->verdict));
+    markup(page->out, "$t", wording_verdict(meetings->verdict));
+    page_correction(page, city, meetings->correction);
+    markup(page->out, "</td>");
 }
 
 static void put_topics(struct page *page, const struct benchmark_city *city) {

@@ -49,7 +49,8 @@ static void open_mark(struct marking *marking, struct mark *mark) {
     static const char *const classes[] = {"q", "p", "d", "t"};
     FILE *out = marking->page->out;
     const char kind[] = {mark->anchor.kind, '\0'};
-    markup(out, "<mark class=\"$t\"", mark->fact == NULL ? "w" : classes[mark->fact->kind]);
+    markup(out, "<mark class=\"$t$t\"", mark->fact == NULL ? "w" : classes[mark->fact->kind],
+           mark->fact == NULL || fact_counts(mark->fact) ? "" : " none");
     if (mark->begun) {
         markup(out, " data-of=\"$t$n\">", kind, mark->anchor.number);
         return;

@@ -19,6 +19,12 @@ void page_close_link(struct page *page, const evidence_list *evidence) {
     if (evidence->count > 0) markup(page->out, "</a>");
 }
 
+void page_correction(struct page *page, const struct benchmark_city *city,
+                     const struct correction_row *row) {
+    if (row != NULL)
+        markup(page->out, "<small>✎ $t</small>", wording_correction(city, row, page->arena));
+}
+
 /* Words on one line, cut where they are long. */
 static const char *quote(const struct page *page, const struct evidence *evidence) {
     char *words = text_words(&evidence->document->text, evidence->span, page->arena);

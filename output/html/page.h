@@ -48,6 +48,10 @@ void page_close_table(struct page *page);
 void page_open_link(struct page *page, const evidence_list *evidence);
 void page_close_link(struct page *page, const evidence_list *evidence);
 
+/* Says of a cell that somebody corrected it, and what was read; nothing for NULL. */
+void page_correction(struct page *page, const struct benchmark_city *city,
+                     const struct correction_row *row);
+
 /* Links to the first of the evidence, most at most, each by its words; how many more there are is
  * told. */
 void page_words(struct page *page, const evidence_list *evidence, size_t most);

@@ -13,12 +13,14 @@ static void put_count(struct page *page, const struct type_cell *cell) {
     markup(page->out, "</td>");
 }
 
-static void put_mention(struct page *page, const struct invitee_cell *cell) {
+static void put_mention(struct page *page, const struct benchmark_city *city,
+                        const struct invitee_cell *cell) {
     markup(page->out, "<td data-v=\"$n\" class=\"$t\">", (size_t)cell->state,
            page_mention_class(cell->state));
     page_open_link(page, &cell->evidence);
     markup(page->out, "$t", wording_mention(cell->state));
     page_close_link(page, &cell->evidence);
+    page_correction(page, city, cell->correction);
     markup(page->out, "</td>");
 }
 
@@ -28,7 +30,8 @@ static void put_city(struct page *page, size_t index) {
     markup(page->out,
            "<tr id=\"p$n\" data-city=\"$n\"><th scope=\"row\"><a href=\"#s$n\">$t</a></th>", index,
            index, index, city->city);
-    for (size_t i = 0; i < benchmark->invitees.count; i++) put_mention(page, &city->invitees[i]);
+    for (size_t i = 0; i < benchmark->invitees.count; i++)
+        put_mention(page, city, &city->invitees[i]);
     for (size_t i = 0; i < benchmark->types.count; i++) put_count(page, &city->types[i]);
     markup(page->out, "</tr>\n");
 }

@@ -3,13 +3,15 @@
 #include "page.h"
 
 /* The state on the words that say it. A duty that differs from the column's is told. */
-static void put_state(struct page *page, const struct topic_cell *cell,
-                      const struct topic_column *column) {
+static void put_state(struct page *page, const struct benchmark_city *city, size_t topic) {
+    const struct topic_cell *cell = &city->topics[topic];
+    const struct topic_column *column = &page->benchmark->topics.at[topic];
     markup(page->out, "<td data-v=\"$n\" class=\"$t\">", (size_t)cell->state,
            page_topic_class(cell));
     page_open_link(page, &cell->evidence);
     markup(page->out, "$t", wording_topic_state(cell->state));
     page_close_link(page, &cell->evidence);
+    page_correction(page, city, cell->correction);
     if (cell->required != column->required)
         markup(page->out, "<small>hier: $t</small>", requirement_label(cell->required));
     markup(page->out, "</td>");
@@ -30,8 +32,7 @@ static void put_table(struct page *page, const topic_order *order, bool centrums
         markup(page->out,
                "<tr id=\"t$n\" data-city=\"$n\"><th scope=\"row\"><a href=\"#s$n\">$t</a></th>", i,
                i, i, city->city);
-        for (size_t k = 0; k < order->count; k++)
-            put_state(page, &city->topics[order->at[k]], &benchmark->topics.at[order->at[k]]);
+        for (size_t k = 0; k < order->count; k++) put_state(page, city, order->at[k]);
         markup(page->out, "</tr>\n");
     }
     page_close_table(page);

@@ -24,6 +24,7 @@ static const char CERTAINTY_NOTE[] =
     "geen voorbehoud: de regel onder Gevonden door vond de woorden zonder meer; ook dan kan ze "
     "zich vergissen.\n"
     "dubbelzinnig woord: het woord heeft twee lezingen; die van het woordenboek geldt.\n"
+    "✎: iemand zegt dat dit er geen is; het telt dan nergens mee.\n"
     "enkel als verplichting: de tekst zegt dat het moet, niet dat het gebeurt.\n"
     "geen stad: van het stuk is niet geweten over welke stad het gaat.";
 static const char FIGURE_NOTE[] =
@@ -46,11 +47,13 @@ static const char *city_of(const struct item *item) {
 static void put_certainty(struct sheet *sheet, const struct evidence *evidence) {
     const struct fact *fact = evidence->fact;
     const struct item *item = item_of(evidence);
-    const char *marks[3];
+    const char *marks[4];
     size_t count = 0;
     if (fact != NULL && fact->kind == FACT_KIND_FREQUENCY && fact->frequency.ambiguous)
         marks[count++] = "? dubbelzinnig woord";
     if (fact != NULL && wording_is_duty(fact)) marks[count++] = "§ enkel als verplichting";
+    if (fact != NULL && !fact_counts(fact))
+        marks[count++] = wording_denial(fact, sheet->book->arena);
     if (item == NULL || item->city == NULL) marks[count++] = "? geen stad";
     if (count == 0 && fact != NULL)
         put_text(sheet, STYLE_TEXT, "geen voorbehoud", NOWHERE);

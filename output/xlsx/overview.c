@@ -111,13 +111,15 @@ static void put_norm(struct sheet *sheet, const struct meetings *meetings) {
 
 static void put_meetings(struct sheet *sheet, const struct benchmark_city *city) {
     const struct meetings *meetings = &city->meetings;
+    struct arena *arena = sheet->book->arena;
     put_times_on(sheet, meetings->min, &meetings->evidence);
     put_comparison(sheet, city, FIGURE_MEETINGS);
     put_times_on(sheet, meetings->max, &meetings->evidence);
     put_text_on(sheet, STYLE_CENTRE, wording_qualifier(meetings), &meetings->evidence);
     put_norm(sheet, meetings);
-    put_text_on(sheet, verdict_style(meetings->verdict), wording_verdict(meetings->verdict),
-                &meetings->evidence);
+    put_noted_on(sheet, verdict_style(meetings->verdict),
+                 wording_corrected(wording_verdict(meetings->verdict), meetings->correction, arena),
+                 &meetings->evidence, wording_correction(city, meetings->correction, arena));
     const char *reason = city->submissions.count == 0 ? "niets ingezonden" : meetings->reason;
     put_text(sheet, STYLE_TEXT, reason, NOWHERE);
 }

@@ -57,9 +57,13 @@ static void note_articles(struct sheet *sheet) {
     }
 }
 
-static void put_mention(struct sheet *sheet, const struct invitee_cell *cell) {
+static void put_mention(struct sheet *sheet, const struct benchmark_city *city,
+                        const struct invitee_cell *cell) {
+    struct arena *arena = sheet->book->arena;
     static const enum style styles[] = {STYLE_GOOD, STYLE_BAD, STYLE_MUTED};
-    put_text_on(sheet, styles[cell->state], wording_mention(cell->state), &cell->evidence);
+    put_noted_on(sheet, styles[cell->state],
+                 wording_corrected(wording_mention(cell->state), cell->correction, arena),
+                 &cell->evidence, wording_correction(city, cell->correction, arena));
 }
 
 static void put_city(struct sheet *sheet, const struct benchmark_city *city) {
@@ -67,7 +71,8 @@ static void put_city(struct sheet *sheet, const struct benchmark_city *city) {
     put_text(sheet, STYLE_NAME, city->city, places_city(sheet->book->places, city->city));
     for (size_t i = 0; i < benchmark->types.count; i++)
         put_count_on(sheet, city->types[i].count, &city->types[i].evidence);
-    for (size_t i = 0; i < benchmark->invitees.count; i++) put_mention(sheet, &city->invitees[i]);
+    for (size_t i = 0; i < benchmark->invitees.count; i++)
+        put_mention(sheet, city, &city->invitees[i]);
     sheet_next_row(sheet);
 }
 

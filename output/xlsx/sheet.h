@@ -122,6 +122,10 @@ void put_times(struct sheet *sheet, double times, struct target target);
 /* A cell that rests on evidence: the link goes to its first row, a note names the other rows. */
 void put_text_on(struct sheet *sheet, enum style style, const char *text,
                  const evidence_list *evidence);
+
+/* The same with a note of its own, or "". */
+void put_noted_on(struct sheet *sheet, enum style style, const char *text,
+                  const evidence_list *evidence, const char *note);
 void put_count_on(struct sheet *sheet, size_t count, const evidence_list *evidence);
 void put_times_on(struct sheet *sheet, double times, const evidence_list *evidence);
 

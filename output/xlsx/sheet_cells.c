@@ -143,11 +143,20 @@ static void note_others(struct sheet *sheet, const evidence_list *evidence) {
     if (others != NULL) put_note(sheet, arena_print(sheet->book->arena, "Bewijs: %s", others));
 }
 
-void put_text_on(struct sheet *sheet, enum style style, const char *text,
-                 const evidence_list *evidence) {
+void put_noted_on(struct sheet *sheet, enum style style, const char *text,
+                  const evidence_list *evidence, const char *note) {
+    const char *others = places_others(sheet->book->places, evidence);
     rest_on(sheet, evidence);
     put_text(sheet, style, text, evidence_of(sheet, evidence));
-    note_others(sheet, evidence);
+    if (others != NULL)
+        note = arena_print(sheet->book->arena, "%s%sBewijs: %s", note, note[0] == '\0' ? "" : "\n",
+                           others);
+    if (note[0] != '\0') put_note(sheet, note);
+}
+
+void put_text_on(struct sheet *sheet, enum style style, const char *text,
+                 const evidence_list *evidence) {
+    put_noted_on(sheet, style, text, evidence, "");
 }
 
 void put_count_on(struct sheet *sheet, size_t count, const evidence_list *evidence) {

@@ -31,21 +31,20 @@ static enum style cell_style(const struct topic_cell *cell) {
 }
 
 /* The state on the words that say it. A duty that differs from the column's is marked with a star;
- * the note tells it, and the other rows of Bewijs. */
-static void put_state(struct sheet *sheet, const struct topic_cell *cell,
-                      const struct topic_column *column) {
+ * the note tells it, and who corrected the state. */
+static void put_state(struct sheet *sheet, const struct benchmark_city *city, size_t topic) {
     struct arena *arena = sheet->book->arena;
+    const struct topic_cell *cell = &city->topics[topic];
+    bool differs = cell->required != sheet->book->benchmark->topics.at[topic].required;
     const char *state = wording_topic_state(cell->state);
-    if (cell->required == column->required) {
-        put_text_on(sheet, cell_style(cell), state, &cell->evidence);
-        return;
+    const char *note = wording_correction(city, cell->correction, arena);
+    if (differs) {
+        state = arena_print(arena, "%s*", state);
+        note = arena_print(arena, "Te bespreken in deze stad: %s%s%s",
+                           requirement_label(cell->required), note[0] == '\0' ? "" : "\n", note);
     }
-    const char *others = places_others(sheet->book->places, &cell->evidence);
-    put_text(sheet, cell_style(cell), arena_print(arena, "%s*", state),
-             places_evidence(sheet->book->places, &cell->evidence));
-    put_note(sheet, arena_print(arena, "Te bespreken in deze stad: %s%s%s",
-                                requirement_label(cell->required),
-                                others == NULL ? "" : "\nBewijs: ", others == NULL ? "" : others));
+    put_noted_on(sheet, cell_style(cell), wording_corrected(state, cell->correction, arena),
+                 &cell->evidence, note);
 }
 
 /* Wide enough for the states and for the longest word of the label. */
@@ -91,10 +90,8 @@ static void note_duty(struct sheet *sheet, size_t column, const struct topic_col
 }
 
 static void put_city(struct sheet *sheet, column_order order, const struct benchmark_city *city) {
-    const struct topic_column *topics = sheet->book->benchmark->topics.at;
     put_text(sheet, STYLE_NAME, city->city, places_city(sheet->book->places, city->city));
-    for (size_t i = 0; i < order.count; i++)
-        put_state(sheet, &city->topics[order.at[i]], &topics[order.at[i]]);
+    for (size_t i = 0; i < order.count; i++) put_state(sheet, city, order.at[i]);
     sheet_next_row(sheet);
 }
 
