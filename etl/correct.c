@@ -22,6 +22,10 @@ struct entry {
     size_t number;   /* in which the rows came */
 };
 
+static struct entry entry_of(const struct correction_row *row, struct arena *arena) {
+    return (struct entry){*row, correction_day(cell_of(row, CORRECTION_COLUMN_DAY), arena), 0};
+}
+
 /* By key, and then by all that somebody entered. */
 static int compare_content(const struct entry *a, const struct entry *b) {
     static const enum correction_column told[] = {CORRECTION_COLUMN_KEY, CORRECTION_COLUMN_VALUE,
@@ -98,14 +102,14 @@ static void gather(struct benchmark *benchmark, const document_list *documents) 
     for (size_t d = 0; d < documents->count; d++) {
         const struct document *document = documents->at[d];
         for (size_t i = 0; i < document->corrections.count; i++) {
+            struct correction_row row = {.correction = &document->corrections.at[i],
+                                         .document = document,
+                                         .state = CORRECTION_STATE_LOST,
+                                         .reason = ""};
+            row.city = cell_of(&row, CORRECTION_COLUMN_CITY);
+            row.print = cell_of(&row, CORRECTION_COLUMN_PRINT);
             struct entry *entry = list_add(arena, &entries);
-            entry->row = (struct correction_row){.correction = &document->corrections.at[i],
-                                                 .document = document,
-                                                 .state = CORRECTION_STATE_LOST,
-                                                 .reason = ""};
-            entry->row.city = cell_of(&entry->row, CORRECTION_COLUMN_CITY);
-            entry->row.print = cell_of(&entry->row, CORRECTION_COLUMN_PRINT);
-            entry->day = correction_day(cell_of(&entry->row, CORRECTION_COLUMN_DAY), arena);
+            *entry = entry_of(&row, arena);
             entry->number = entries.count;
         }
     }
@@ -116,8 +120,8 @@ static void gather(struct benchmark *benchmark, const document_list *documents) 
     arena_end(arena);
 }
 
-/* The row that counts for a key, or NULL. */
-static struct correction_row *find(struct benchmark *benchmark, const char *key) {
+/* Behind the last row for a key. */
+static size_t end_of(const struct benchmark *benchmark, const char *key) {
     size_t low = 0, high = benchmark->corrections.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -126,9 +130,29 @@ static struct correction_row *find(struct benchmark *benchmark, const char *key)
         else
             high = middle;
     }
-    if (low == 0) return NULL;
-    struct correction_row *row = &benchmark->corrections.at[low - 1];
+    return low;
+}
+
+/* The row that counts for a key, or NULL. */
+static struct correction_row *find(struct benchmark *benchmark, const char *key) {
+    size_t end = end_of(benchmark, key);
+    if (end == 0) return NULL;
+    struct correction_row *row = &benchmark->corrections.at[end - 1];
     return strcmp(key_of(row), key) == 0 ? row : NULL;
+}
+
+bool correct_has(const struct benchmark *benchmark, const struct correction *correction) {
+    const char *key = correction->cells[CORRECTION_COLUMN_KEY];
+    struct arena *arena = arena_new();
+    struct entry wanted = entry_of(&(struct correction_row){.correction = correction}, arena);
+    bool has = false;
+    for (size_t i = end_of(benchmark, key); !has && i-- > 0;) {
+        struct entry entry = entry_of(&benchmark->corrections.at[i], arena);
+        if (strcmp(key_of(&entry.row), key) != 0) break;
+        has = compare_content(&entry, &wanted) == 0;
+    }
+    arena_end(arena);
+    return has;
 }
 
 static void refuse(struct correction_row *row, const char *reason) {

@@ -237,7 +237,8 @@ static void a_title_that_is_the_text_too_has_room(void **state) {
     struct table_shape shape = {.column_of = {SIZE_MAX, SIZE_MAX, 0, 0, SIZE_MAX}};
     for (size_t i = 0; i < 2; i++) {
         *list_add(arena, &table.rows) = (struct table_row){.number = i + 1, .first = i, .count = 1};
-        *list_add(arena, &table.cells) = (struct table_cell){cell, i == 0 ? 1 : 2000, 0, 0, 0};
+        *list_add(arena, &table.cells) =
+            (struct table_cell){.bytes = cell, .length = i == 0 ? 1 : 2000};
     }
     table_items(document, &table, &shape, "Blad1", words);
     assert_int_equal(document->text.length, 2 * 2000 + 2);
