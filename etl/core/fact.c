@@ -33,7 +33,7 @@ const char *topic_status_word(enum topic_status status) {
 
 /* A number as Dutch writes it, in three figures: "4", "0,5", "17,3", "1000". */
 const char *dutch_number(double value, struct arena *arena) {
-    char *text = arena_print(arena, value < 1000 ? "%.3g" : "%.0f", value);
+    char *text = arena_print(arena, value < 999.5 ? "%.3g" : "%.0f", value);
     char *point = strchr(text, '.');
     if (point != NULL) *point = ',';
     return text;
