@@ -31,9 +31,9 @@ const char *topic_status_word(enum topic_status status) {
     return status == TOPIC_STATUS_BESPROKEN ? "besproken" : "verplichting";
 }
 
-/* A number as Dutch writes it: "4", "0,5". */
+/* A number as Dutch writes it, in three figures: "4", "0,5", "17,3", "1000". */
 const char *dutch_number(double value, struct arena *arena) {
-    char *text = arena_print(arena, "%.3g", value);
+    char *text = arena_print(arena, value < 999.5 ? "%.3g" : "%.0f", value);
     char *point = strchr(text, '.');
     if (point != NULL) *point = ',';
     return text;

@@ -155,12 +155,24 @@ static bool is_entry(const struct lines *lines, size_t i) {
 
 /* ---- headings ---- */
 
+/* Whether the words up to a mark that stands in the line are in the list. */
+static bool opens_with(const struct lines *lines, const struct line *line,
+                       const struct word_list *list, char mark) {
+    const char *bytes = lines->document->text.bytes + line->words.start;
+    const char *end = memchr(bytes, mark, span_length(line->words));
+    return end != NULL && word_list_has(list, bytes, (size_t)(end - bytes));
+}
+
 /* "Dag Katleen" */
 static bool is_greeting(const struct lines *lines, const struct line *line) {
-    const char *bytes = lines->document->text.bytes + line->words.start;
-    const char *space = memchr(bytes, ' ', span_length(line->words));
-    return space != NULL && line->length <= GREETING &&
-           word_list_has(&lines->words->greetings, bytes, (size_t)(space - bytes));
+    return line->length <= GREETING && opens_with(lines, line, &lines->words->greetings, ' ');
+}
+
+/* "Besluit: met 15 stemmen voor" between two gaps. */
+static bool is_decision_part(const struct lines *lines, size_t i) {
+    const struct line *line = line_at(lines, i), *next = line_at(lines, i + 1);
+    return line->has_gap && next != NULL && next->has_gap && line->length <= HEADING &&
+           !ends_sentence(line) && opens_with(lines, line, &lines->words->decision_parts, ':');
 }
 
 /* "Terugblik op 13 juni" heads prose that it stands apart from; "komt 3 keer samen" heads no line.
@@ -179,7 +191,8 @@ static bool can_head(const struct lines *lines, size_t i) {
     size_t length = span_length(line->words);
     bool is_row = memchr(bytes, '|', length) != NULL ||
                   (line->kind == LINE_KIND_TEXT && memchr(bytes, '\t', length) != NULL);
-    if (is_row || is_greeting(lines, line)) return false;
+    if (is_row || is_greeting(lines, line) || opens_with(lines, line, &lines->words->stamps, ' '))
+        return false;
     bool has_mark = line->kind == LINE_KIND_NUMBERED && memchr(bytes, '?', length) != NULL;
     bool is_question = line->length <= QUESTION && (line->last == '?' || has_mark);
     return line->length <= HEADING && (is_question || !ends_sentence(line)) && line->last != ',' &&
@@ -271,6 +284,7 @@ static int heading_level(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i);
     if (line->kind == LINE_KIND_MARKDOWN) return (int)line->number;
     if (is_form_question(lines, i)) return 2;
+    if (is_decision_part(lines, i)) return 3;
     bool goes_on = line->kind == LINE_KIND_NUMBERED && continues(&lines->headings, line);
     if (!goes_on && is_label_word(lines, line)) return 0;
     if (line->underline != 0) return line->underline == '=' ? 1 : 2;
@@ -346,6 +360,13 @@ static int nest_level(struct lines *lines, const struct line *line) {
     return (int)lines->nested;
 }
 
+/* "Artikel 3. De raad vergadert maandelijks." that stands apart is a text by itself and no entry of
+ * the list that the article before it gave. */
+static bool is_article(const struct line *entry, const struct line *last) {
+    return entry->kind == LINE_KIND_NUMBERED && entry->mark >> 24 != 0 && entry->has_gap &&
+           ends_sentence(last);
+}
+
 static size_t entry_add(struct lines *lines, size_t i) {
     const struct line *entry = line_at(lines, i), *last = entry, *next;
     size_t k = i + 1;
@@ -353,8 +374,9 @@ static size_t entry_add(struct lines *lines, size_t i) {
     bool has_words = span_length(entry->words) > 0;
     size_t start = has_words ? entry->words.start : line_at(lines, k - 1)->words.start;
     if (!has_words && k > i + 1) start = line_at(lines, i + 1)->words.start;
-    block_add(lines, BLOCK_KIND_BULLET, nest_level(lines, entry),
-              (struct span){start, last->words.end});
+    bool is_text = is_article(entry, last);
+    block_add(lines, is_text ? BLOCK_KIND_PARAGRAPH : BLOCK_KIND_BULLET,
+              is_text ? 0 : nest_level(lines, entry), (struct span){start, last->words.end});
     if (entry->kind == LINE_KIND_NUMBERED)
         lines->entries = (struct sequence){entry->mark, entry->number, entry->indent};
     return k;

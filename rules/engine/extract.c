@@ -1,6 +1,8 @@
 #include "rules/engine/extract.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 #include "rules/engine/bodies.h"
 #include "rules/engine/extractors.h"
@@ -27,16 +29,52 @@ static struct span words_before(const struct reading *reading, const struct fact
     return before;
 }
 
+/* How far an address reaches around words in it, in bytes. */
+enum { ADDRESS_AWAY = 100 };
+
+static bool ends_address(char c) {
+    return (unsigned char)c <= ' ' || strchr("()<>[],;\"", c) != NULL;
+}
+
+/* Whether the words are part of an address: "marc@dijledal.be", "www.ocmw.be". A date may be. */
+static bool is_in_address(const struct reading *reading, const struct fact *fact) {
+    const char *bytes = reading_bytes(reading);
+    size_t start = fact->span.start, end = fact->span.end;
+    size_t first = start > ADDRESS_AWAY ? start - ADDRESS_AWAY : 0, last = end + ADDRESS_AWAY;
+    if (fact->kind == FACT_KIND_DATE) return false;
+    while (start > first && !ends_address(bytes[start - 1])) start--;
+    while (end < last && !ends_address(bytes[end])) end++;
+    return memchr(bytes + start, '@', end - start) != NULL ||
+           strncasecmp(bytes + start, "www.", 4) == 0 || strncasecmp(bytes + start, "http", 4) == 0;
+}
+
+/* How far a question may go on behind a fact, with its answer, in bytes. */
+enum { ANSWER_AWAY = 250 };
+
+/* "Neemt de huurdersbond deel? Nee." A day that is asked about is still a day. */
+static bool is_denied(const struct reading *reading, const struct fact *fact) {
+    const struct text *text = &reading->document->text;
+    struct span after = {fact->span.end, fact->span.end + ANSWER_AWAY};
+    if (fact->kind == FACT_KIND_DATE) return false;
+    if (after.end > text->length) after.end = text->length;
+    while (after.end < text->length && (text->bytes[after.end] & 0xC0) == 0x80) after.end++;
+    return pattern_occurs(reading->rules->bodies->denied, reading->matcher, text->bytes, after);
+}
+
+static bool is_said(const struct reading *reading, const struct fact *fact) {
+    return !document_sets_apart(reading->document, fact->span) && !is_in_address(reading, fact) &&
+           !is_denied(reading, fact) &&
+           !pattern_occurs(reading->rules->bodies->unticked, reading->matcher,
+                           reading_bytes(reading), words_before(reading, fact));
+}
+
 /* What stands behind an unticked box is an answer that was not given; what a mail quotes of others
- * is none. */
+ * is none; nor is the address of a page or a person, or what a question asks in vain. */
 static void drop_unsaid(struct reading *reading, size_t first) {
     struct document *document = reading->document;
     size_t kept = first;
     for (size_t i = first; i < document->facts.count; i++) {
-        struct span before = words_before(reading, &document->facts.at[i]);
-        if (!document_sets_apart(document, document->facts.at[i].span) &&
-            !pattern_occurs(reading->rules->bodies->unticked, reading->matcher,
-                            reading_bytes(reading), before))
+        if (is_said(reading, &document->facts.at[i]))
             document->facts.at[kept++] = document->facts.at[i];
     }
     document->facts.count = kept;

@@ -75,6 +75,7 @@ static void frequency_reads_as_dutch(void **state) {
         {2, 2, QUALIFIER_EXACT, "2 keer per jaar"},
         {0.5, 0.5, QUALIFIER_EXACT, "0,5 keer per jaar"},
         {365, 365, QUALIFIER_EXACT, "365 keer per jaar"},
+        {999.7, 999.7, QUALIFIER_EXACT, "1000 keer per jaar"},
         {3, NAN, QUALIFIER_MINSTENS, "minstens 3 keer per jaar"},
         {NAN, 3, QUALIFIER_HOOGSTENS, "hoogstens 3 keer per jaar"},
         {4, 5, QUALIFIER_BEREIK, "4 tot 5 keer per jaar"},

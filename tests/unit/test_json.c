@@ -146,6 +146,15 @@ static int teardown(void **state) {
     return 0;
 }
 
+#define END                                                                                        \
+    " \"regulation\": [],\n"                                                                       \
+    " \"definitions\": [],\n"                                                                      \
+    " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n"
+#define NO_COLUMNS                                                                                 \
+    " \"columns\": {\"topics\": [],\n"                                                             \
+    "  \"invitees\": [],\n"                                                                        \
+    "  \"participant_types\": {}},\n" END
+
 static void empty_benchmark(void **state) {
     struct benchmark *benchmark = *state;
     benchmark->norm = NAN;
@@ -156,7 +165,8 @@ static void empty_benchmark(void **state) {
         written(benchmark),
         "{\"schema\": 1, \"peildatum\": \"2020-06-30\", "
         "\"regime\": \"besluit-2020\", "
-        "\"norm\": {\"vergaderingen_per_jaar\": null},\n"
+        "\"norm\": {\"vergaderingen_per_jaar\": null}, \"regime_label\": null, "
+        "\"regime_note\": null, \"norm_article\": null,\n"
         " \"medians\": {\"vergaderingen_per_jaar\": {\"value\": 2.5, \"count\": 4}, "
         "\"besproken_themas\": {\"value\": null, \"count\": 0}, "
         "\"soorten_deelnemers\": {\"value\": 3, \"count\": 1}},\n"
@@ -164,8 +174,7 @@ static void empty_benchmark(void **state) {
         " \"missing_cities\": [],\n"
         " \"inputs\": [],\n"
         " \"findings\": [],\n"
-        " \"corrections\": [],\n"
-        " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n");
+        " \"corrections\": [],\n" NO_COLUMNS);
 }
 
 static const char TEXT[] = "Gent\nMinstens 3 keer\xC2\xA0per jaar";
@@ -213,6 +222,30 @@ static struct benchmark_city *add_city(struct benchmark *benchmark, const char *
     "{\"doc\": \"gent.txt\", \"line\": 2, \"quote\": \"3 keer\xC2\xA0per jaar\", \"start\": 14, "  \
     "\"end\": 29}"
 
+static void add_rows(struct benchmark *benchmark, struct benchmark_city *city,
+                     const struct document *document) {
+    struct body_row *body = list_add(benchmark->arena, &city->bodies);
+    *body = (struct body_row){.name = "LWO",
+                              .kind = "lokaal woonoverleg",
+                              .item_title = "Overleg",
+                              .section = "B",
+                              .frequency = "3 keer per jaar",
+                              .min = 3,
+                              .max = NAN,
+                              .participants = 2,
+                              .topics = 1};
+    add_evidence(benchmark, &body->evidence, document);
+    *list_add(benchmark->arena, &body->documents) = "gent.txt";
+    size_t line = strlen("Gent\n"), words = (size_t)(strstr(TEXT, "keer") - TEXT);
+    *list_add(benchmark->arena, &city->lenses) =
+        (struct lens_row){.lens = "jongeren",
+                          .level = "jongeren",
+                          .item_title = "Overleg",
+                          .document = document,
+                          .words = {words, words + 4},
+                          .sentence = {line, strlen(TEXT)}};
+}
+
 static void fill_gent(struct benchmark *benchmark, struct benchmark_city *city) {
     const struct document *document = add_document(benchmark, "gent.txt");
     city->nis = "44021";
@@ -223,7 +256,10 @@ static void fill_gent(struct benchmark *benchmark, struct benchmark_city *city) 
                                        .max = NAN,
                                        .has_qualifier = true,
                                        .qualifier = QUALIFIER_MINSTENS,
-                                       .verdict = VERDICT_VOLDOET};
+                                       .verdict = VERDICT_VOLDOET,
+                                       .norm = 2,
+                                       .norm_article = "art. 3",
+                                       .reason = "genoeg"};
     add_evidence(benchmark, &city->meetings.evidence, document);
     city->topics[0].state = TOPIC_STATE_VERPLICHTING;
     city->topics[0].required = REQUIREMENT_BIJ_AANLEIDING;
@@ -234,6 +270,8 @@ static void fill_gent(struct benchmark *benchmark, struct benchmark_city *city) 
     city->invitees[0].state = MENTION_NIET_VERMELD;
     city->types[0].count = 2;
     city->types[2].count = 1;
+    add_evidence(benchmark, &city->types[0].evidence, document);
+    add_rows(benchmark, city, document);
     struct finding *finding = list_add(benchmark->arena, &city->findings);
     *finding = (struct finding){.check = "agentschap",
                                 .label = "Uitnodiging",
@@ -251,10 +289,12 @@ static void city_with_all(void **state) {
     const char *cities = strstr(written(benchmark), " \"cities\"");
     const char *expected =
         " \"cities\": [\n"
-        "  {\"city\": \"Gent\", \"nis\": \"44021\", \"centrumstad\": true, "
+        "  {\"city\": \"Gent\", \"nis\": \"44021\", \"province\": null, "
+        "\"centrumstad\": true, \"newest_date\": null, \"topics_required\": 0, \"topics_met\": 0, "
         "\"submissions\": [\"gent.txt\", \"map/\\\"gent\\\".docx\"],\n"
         "   \"lokaal_woonoverleg\": {\"min_per_year\": 3, \"max_per_year\": null, "
-        "\"qualifier\": \"minstens\", \"verdict\": \"voldoet\", \"evidence\": [" QUOTE "]},\n"
+        "\"qualifier\": \"minstens\", \"verdict\": \"voldoet\", \"reason\": \"genoeg\", "
+        "\"norm\": 2, \"article\": \"art. 3\", \"evidence\": [" QUOTE "]},\n"
         "   \"topics\": [\n"
         "    {\"code\": \"woonwagenterreinen\", \"state\": \"verplichting\", "
         "\"required\": \"bij_aanleiding\", \"evidence\": [" QUOTE ", " QUOTE "]},\n"
@@ -263,6 +303,16 @@ static void city_with_all(void **state) {
         "   \"invitees\": [\n"
         "    {\"role\": \"agentschap\", \"state\": \"niet_vermeld\", \"evidence\": []}],\n"
         "   \"participant_types\": {\"shm\": 2, \"caw\": 1},\n"
+        "   \"participants\": {\"shm\": [" QUOTE "], \"caw\": []},\n"
+        "   \"bodies\": [\n"
+        "    {\"name\": \"LWO\", \"kind\": \"lokaal woonoverleg\", \"item\": \"Overleg\", "
+        "\"section\": \"B\", \"refers_to\": null, \"frequency\": \"3 keer per jaar\", "
+        "\"min_per_year\": 3, \"max_per_year\": null, \"participants\": 2, \"topics\": 1, "
+        "\"documents\": [\"gent.txt\"], \"evidence\": [" QUOTE "]}],\n"
+        "   \"lenses\": [\n"
+        "    {\"lens\": \"jongeren\", \"level\": \"jongeren\", \"item\": \"Overleg\", "
+        "\"forum\": null, \"doc\": \"gent.txt\", \"line\": 2, \"quote\": \"keer\", "
+        "\"sentence\": \"Minstens 3 keer\xC2\xA0per jaar\"}],\n"
         "   \"findings\": [\n"
         "    {\"check\": \"agentschap\", \"weight\": \"unknown\", "
         "\"message\": \"het agentschap wordt niet vermeld\", \"evidence\": [], "
@@ -275,7 +325,13 @@ static void city_with_all(void **state) {
         "\"messages\": []}],\n"
         " \"findings\": [],\n"
         " \"corrections\": [],\n"
-        " \"rules_fingerprint\": \"00ff\", \"tool_version\": \"0.1.0\"}\n";
+        " \"columns\": {\"topics\": [\n"
+        "   {\"code\": \"woonwagenterreinen\", \"label\": null, \"required\": \"altijd\", "
+        "\"article\": null, \"certainty\": null},\n"
+        "   {\"code\": \"ruimtelijk_beleid\", \"label\": null, \"required\": \"altijd\", "
+        "\"article\": null, \"certainty\": null}],\n"
+        "  \"invitees\": [{\"role\": \"agentschap\", \"label\": null, \"article\": null}],\n"
+        "  \"participant_types\": {\"shm\": null, \"svk\": null, \"caw\": null}},\n" END;
     assert_string_equal(cities, expected);
 }
 
@@ -287,14 +343,19 @@ static void city_of_which_nothing_came(void **state) {
     *list_add(benchmark->arena, &benchmark->missing_cities) = "Genk";
     *list_add(benchmark->arena, &benchmark->missing_cities) = "Hasselt";
     const char *rest =
-        ", \"nis\": null, \"centrumstad\": false, \"submissions\": [],\n"
+        ", \"nis\": null, \"province\": null, \"centrumstad\": false, \"newest_date\": null, "
+        "\"topics_required\": 0, \"topics_met\": 0, \"submissions\": [],\n"
         "   \"lokaal_woonoverleg\": {\"min_per_year\": null, \"max_per_year\": null, "
-        "\"qualifier\": null, \"verdict\": \"geen_opgave\", \"evidence\": []},\n"
+        "\"qualifier\": null, \"verdict\": \"geen_opgave\", \"reason\": null, "
+        "\"norm\": 0, \"article\": null, \"evidence\": []},\n"
         "   \"topics\": [\n"
         "    {\"code\": \"woonwagenterreinen\", \"state\": \"geen_opgave\", "
         "\"required\": \"altijd\", \"evidence\": []}],\n"
         "   \"invitees\": [],\n"
         "   \"participant_types\": {},\n"
+        "   \"participants\": {},\n"
+        "   \"bodies\": [],\n"
+        "   \"lenses\": [],\n"
         "   \"findings\": []}";
     const char *expected = arena_print(benchmark->arena,
                                        " \"cities\": [\n"
@@ -341,9 +402,7 @@ static void findings_of_no_city(void **state) {
                                "\"message\": \"geen stad\", \"evidence\": [" QUOTE "], "
                                "\"searched\": [], \"question\": \"\", \"label\": \"Item zonder "
                                "stad\", \"article\": \"art. 1\"}],\n"
-                               " \"corrections\": [],\n"
-                               " \"rules_fingerprint\": \"00ff\", "
-                               "\"tool_version\": \"0.1.0\"}\n");
+                               " \"corrections\": [],\n" NO_COLUMNS);
 }
 
 static void corrections_stand_beside_what_they_correct(void **state) {
