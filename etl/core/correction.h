@@ -25,8 +25,10 @@ enum correction_column {
 };
 enum { CORRECTION_COLUMN_COUNT = CORRECTION_COLUMN_KEY + 1 };
 
-/* The titles of the list of questions to a city, by which it is known again. */
+/* Titles of the list of questions to a city and how it begins, by which it is known again. */
+#define QUESTIONS_INTRO "Dit vonden we niet of was niet duidelijk in wat u inzond."
 #define QUESTION_TITLE "Vraag"
+#define REASON_TITLE "Waarom we dit vragen"
 #define ANSWER_TITLE "Antwoord van de stad"
 
 /* The title of a column, Dutch. */

@@ -9,9 +9,9 @@
 #include "sheets.h"
 
 static const struct column columns[] = {
-    {"Stad", CITY_WIDTH, STYLE_HEADER},         {QUESTION_TITLE, 44, STYLE_HEADER},
-    {"Waarom we dit vragen", 38, STYLE_HEADER}, {"Grondslag", 17, STYLE_HEADER},
-    {"Uit uw tekst", 34, STYLE_HEADER},         {ANSWER_TITLE, 46, STYLE_HEADER}};
+    {"Stad", CITY_WIDTH, STYLE_HEADER}, {QUESTION_TITLE, 44, STYLE_HEADER},
+    {REASON_TITLE, 38, STYLE_HEADER},   {"Grondslag", 17, STYLE_HEADER},
+    {"Uit uw tekst", 34, STYLE_HEADER}, {ANSWER_TITLE, 46, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
 static const char *read_texts(const struct benchmark_city *city, struct arena *arena) {
@@ -30,8 +30,8 @@ static void put_head(struct sheet *sheet) {
     put_text(sheet, STYLE_TITLE, title, NOWHERE);
     sheet_next_row(sheet);
     put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1,
-             "Dit vonden we niet of was niet duidelijk in wat u inzond. Vul de laatste kolom in en "
-             "zend dit blad terug.");
+             QUESTIONS_INTRO " Vul de laatste kolom in en "
+                             "zend dit blad terug.");
     sheet_next_row(sheet);
     put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1,
              arena_print(book->arena, "%s Toestand op %s; %s.", read_texts(city, book->arena),

@@ -1,4 +1,5 @@
-/* input/table/report_table, by the reader of CSV: a report of this tool that is given back. */
+/* input/table/report_table and input/report_text, by the readers: a report of this tool that is
+ * given back. */
 #include <string.h>
 
 #include "core/correction.h"
@@ -122,6 +123,43 @@ static void what_a_city_writes_about_our_questions_is_told(void **state) {
     document_end(document);
 }
 
+#define OUR_WORDS                                                                                  \
+    "die we vonden. Dit vonden we niet of was\n  niet duidelijk in wat u inzond. Bespreekt u de "  \
+    "leegstand met het OCMW?\n"
+
+/* Else the city would say all that it was asked. */
+static void our_questions_are_no_words_of_the_city(void **state) {
+    (void)state;
+    static const char told[] =
+        "gent.txt: onze vragen aan een stad tellen niet als inzending, ook wat er geantwoord is "
+        "niet; lees het na en vul het in op het blad Correcties\n";
+    const char *const texts[] = {
+        "Gent\n\nLokaal woonoverleg: dit zijn de vragen " OUR_WORDS,
+        "Woonraad\n\nWaarom we dit vragen | Antwoord\nvan de stad\n\nDe leegstand. Het OCMW.\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct document *document = read_text("gent.txt", texts[i], day);
+        assert_true(document->is_report);
+        assert_int_equal(document->items.count + document->facts.count, 0);
+        assert_int_equal(document->status, DOCUMENT_STATUS_PARTIAL);
+        assert_told(document->messages, told);
+        document_end(document);
+    }
+}
+
+static void a_mail_that_quotes_our_questions_counts(void **state) {
+    (void)state;
+    struct document *document = read_text("gent.eml",
+                                          "From: wonen@stad.gent\nTo: an@vlaanderen.be\n"
+                                          "Subject: woonoverleg\n\nHet overleg komt vier keer per "
+                                          "jaar samen.\n\nOp 3 mei schreef An:\n> Vragen\n> "
+                                          "Waarom we dit vragen | Antwoord van de stad\n",
+                                          day);
+    assert_string_equal(document->format, "mail");
+    assert_false(document->is_report);
+    assert_int_equal(document->facts.count, 1);
+    document_end(document);
+}
+
 static void an_apostrophe_before_a_formula_is_no_word(void **state) {
     (void)state;
     struct document *document =
@@ -150,6 +188,8 @@ int main(void) {
         cmocka_unit_test(what_stands_beside_and_below_the_table_is_told),
         cmocka_unit_test(of_many_faults_the_first_are_told),
         cmocka_unit_test(what_a_city_writes_about_our_questions_is_told),
+        cmocka_unit_test(our_questions_are_no_words_of_the_city),
+        cmocka_unit_test(a_mail_that_quotes_our_questions_counts),
         cmocka_unit_test(an_apostrophe_before_a_formula_is_no_word),
         cmocka_unit_test(a_submission_is_no_report),
     };
