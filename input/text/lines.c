@@ -163,11 +163,6 @@ static bool opens_with(const struct lines *lines, const struct line *line,
     return end != NULL && word_list_has(list, bytes, (size_t)(end - bytes));
 }
 
-/* "Dag Katleen" */
-static bool is_greeting(const struct lines *lines, const struct line *line) {
-    return line->length <= GREETING && opens_with(lines, line, &lines->words->greetings, ' ');
-}
-
 /* "Besluit: met 15 stemmen voor" between two gaps. */
 static bool is_decision_part(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i), *next = line_at(lines, i + 1);
@@ -175,8 +170,7 @@ static bool is_decision_part(const struct lines *lines, size_t i) {
            !ends_sentence(line) && opens_with(lines, line, &lines->words->decision_parts, ':');
 }
 
-/* "Terugblik op 13 juni" heads prose that it stands apart from; "komt 3 keer samen" heads no line.
- */
+/* "Terugblik op 13 juni" heads prose that it stands apart from; "komt 3 keer samen" does not. */
 static bool heads_prose(const struct lines *lines, size_t i) {
     const struct line *line = line_at(lines, i), *next = line_at(lines, i + 1);
     return line->begins == LINE_START_CAPITAL && line->has_gap && next != NULL && next->has_gap &&
@@ -191,7 +185,8 @@ static bool can_head(const struct lines *lines, size_t i) {
     size_t length = span_length(line->words);
     bool is_row = memchr(bytes, '|', length) != NULL ||
                   (line->kind == LINE_KIND_TEXT && memchr(bytes, '\t', length) != NULL);
-    if (is_row || is_greeting(lines, line) || opens_with(lines, line, &lines->words->stamps, ' '))
+    if (is_row || opens_with(lines, line, &lines->words->stamps, ' ') || /* or "Dag Katleen" */
+        (line->length <= GREETING && opens_with(lines, line, &lines->words->greetings, ' ')))
         return false;
     bool has_mark = line->kind == LINE_KIND_NUMBERED && memchr(bytes, '?', length) != NULL;
     bool is_question = line->length <= QUESTION && (line->last == '?' || has_mark);
