@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -41,6 +42,7 @@ static void keep_standard_streams(void) {
 
 int main(int count, char **arguments) {
     keep_standard_streams();
+    signal(SIGXFSZ, SIG_IGN); /* a file that becomes too large is a fault to tell, as a full disk */
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     struct options options;
