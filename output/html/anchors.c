@@ -187,7 +187,7 @@ const struct words *anchors_words(const struct anchors *anchors, const struct do
     size_t index = find(anchors, document)->index;
     *first = words_from(anchors, (struct words){index, {span.start, 0}});
     *count = words_from(anchors, (struct words){index, {span.end, 0}}) - *first;
-    return anchors->words.at + *first;
+    return *count == 0 ? NULL : anchors->words.at + *first;
 }
 
 size_t anchors_rule(const struct anchors *anchors, const char *rule) {

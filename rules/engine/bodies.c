@@ -38,6 +38,7 @@ void bodies_load(struct rulebook *rules, struct node *root, struct diag *diag) {
     bodies->question = load_pattern(rules, root, "question", diag);
     bodies->list_title = load_pattern(rules, root, "list_title", diag);
     bodies->unticked = load_pattern(rules, root, "unticked", diag);
+    bodies->denied = load_pattern(rules, root, "denied", diag);
     bodies->self = load_pattern(rules, root, "self", diag);
     bodies->project_title = load_pattern(rules, root, "project_title", diag);
     bodies->together = load_pattern(rules, root, "together", diag);

@@ -30,6 +30,7 @@ struct body_rules {
     const struct pattern *question;    /* a heading that asks, also without a question mark */
     const struct pattern *list_title;  /* a heading that labels what is below it: "4. Leden" */
     const struct pattern *unticked;    /* a form's box that is not ticked */
+    const struct pattern *denied;      /* the rest of a question that is answered "nee" */
     const struct pattern *self;        /* a project that presents itself by `name` */
     const struct pattern *project_title; /* a title that may be the `name` of a project */
     const struct pattern *together;      /* words of municipalities that work together */

@@ -48,14 +48,28 @@ static bool is_in_address(const struct reading *reading, const struct fact *fact
            strncasecmp(bytes + start, "www.", 4) == 0 || strncasecmp(bytes + start, "http", 4) == 0;
 }
 
+/* How far a question may go on behind a fact, with its answer, in bytes. */
+enum { ANSWER_AWAY = 250 };
+
+/* "Neemt de huurdersbond deel? Nee." A day that is asked about is still a day. */
+static bool is_denied(const struct reading *reading, const struct fact *fact) {
+    const struct text *text = &reading->document->text;
+    struct span after = {fact->span.end, fact->span.end + ANSWER_AWAY};
+    if (fact->kind == FACT_KIND_DATE) return false;
+    if (after.end > text->length) after.end = text->length;
+    while (after.end < text->length && (text->bytes[after.end] & 0xC0) == 0x80) after.end++;
+    return pattern_occurs(reading->rules->bodies->denied, reading->matcher, text->bytes, after);
+}
+
 static bool is_said(const struct reading *reading, const struct fact *fact) {
     return !document_sets_apart(reading->document, fact->span) && !is_in_address(reading, fact) &&
+           !is_denied(reading, fact) &&
            !pattern_occurs(reading->rules->bodies->unticked, reading->matcher,
                            reading_bytes(reading), words_before(reading, fact));
 }
 
 /* What stands behind an unticked box is an answer that was not given; what a mail quotes of others
- * is none; nor is the address of a page or a person. */
+ * is none; nor is the address of a page or a person, or what a question asks in vain. */
 static void drop_unsaid(struct reading *reading, size_t first) {
     struct document *document = reading->document;
     size_t kept = first;

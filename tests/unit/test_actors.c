@@ -102,6 +102,18 @@ static void a_numbered_title_labels_what_is_below_it(void **state) {
                  "Huurdersbond = huurdersbond; politie = politie; ");
 }
 
+static void what_is_asked_in_vain_is_not_so(void **state) {
+    (void)state;
+    assert_facts(FACT_KIND_PARTICIPANT,
+                 "Lokaal woonoverleg\n\nNeemt de huurdersbond deel? Nee\nNeemt het OCMW deel? Ja\n"
+                 "Nodigt u het CAW uit op het overleg?\n- Neen, nog niet.\n",
+                 "OCMW = ocmw; ");
+    assert_facts(FACT_KIND_TOPIC,
+                 "Bespreekt het lokaal woonoverleg de wachtlijsten? Nee.\n"
+                 "Bespreekt het lokaal woonoverleg de kerncijfers van de woningmarkt? Ja.\n",
+                 "kerncijfers van de woningmarkt = kerncijfers_woningmarkt besproken; ");
+}
+
 static void an_address_names_no_party(void **state) {
     (void)state;
     assert_facts(
@@ -118,6 +130,7 @@ int main(void) {
         cmocka_unit_test(a_mere_mention_is_no_participant),
         cmocka_unit_test(persons_names_stay_out_of_the_words),
         cmocka_unit_test(a_numbered_title_labels_what_is_below_it),
+        cmocka_unit_test(what_is_asked_in_vain_is_not_so),
         cmocka_unit_test(an_address_names_no_party),
         cmocka_unit_test(types_of_the_contract_are_known_others_not),
     };
