@@ -47,12 +47,25 @@ def link_faults(book):
         yield "no link in the whole workbook"
 
 
+def cut_faults(book, report):
+    """LibreOffice does not wrap the text of a link: it must fit, but for the name of a city."""
+    cities = {city["city"] for city in report["cities"]}
+    for sheet in book:
+        widths = {number: part.width for part in sheet.column_dimensions.values()
+                  for number in range(part.min, part.max + 1)}
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.hyperlink and isinstance(cell.value, str) and cell.value not in cities and \
+                        len(cell.value) * cell.font.sz * 0.6 > widths[cell.column] * 7:
+                    yield f"{sheet.title}!{cell.coordinate}: link is cut: {cell.value}"
+
+
 def finding_faults(sheet):
     """A finding leads to its evidence or its document; of a city that sent nothing there is none."""
     for finding in cells_of(sheet, "Bevindingen"):
         if finding["Controle"].value in ("geen inzending", "correctie nakijken"):
             continue
-        if not any(finding[head].hyperlink for head in ("Bewijs", "Document")):
+        if not any(finding[head].hyperlink for head in ("Bewijs", "Regelnr.")):
             yield f"{finding['Stad'].coordinate}: no evidence: {finding['Bevinding'].value}"
 
 
@@ -81,10 +94,10 @@ def evidence_faults(book, report):
         words, sentence = row["Citaat"].value, row["Zin"].value
         if words not in sentence and "(ingekort)" not in sentence:
             yield f"{at}: the words are not in their sentence"
-        if row["Gebruikt voor"].value is None:
+        if row["Gebruikt op"].value is None:
             continue
         used += 1
-        place = LINK.match(row["Gebruikt voor"].hyperlink.location)
+        place = LINK.match(row["Gebruikt op"].hyperlink.location)
         target = book[(place[1] or place[2]).replace("''", "'")][int(place[3])]
         if not any(cell.hyperlink and "Bewijs" in cell.hyperlink.location for cell in target):
             yield f"{at}: used for a row that rests on nothing"
@@ -223,6 +236,7 @@ def workbook_faults(book, report):
         if city["centrumstad"] and shown.count(city["city"]) != 1:
             yield f"Overzicht shows {city['city']} {shown.count(city['city'])} times"
     yield from link_faults(book)
+    yield from cut_faults(book, report)
     yield from evidence_faults(book, report)
     yield from finding_faults(book["Bevindingen"])
     yield from correction_faults(book["Correcties"], report)

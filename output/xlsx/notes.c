@@ -58,7 +58,7 @@ static void put_reading(struct sheet *sheet) {
     put_line(sheet, "Koppelingen",
              "Een onderstreepte cel leidt naar de eerste rij op Bewijs waarop zij rust. Rust zij "
              "op meer rijen, dan noemt de notitie bij de cel hun nummers (kolom Nr. van Bewijs). "
-             "Van daar leidt de kolom Gebruikt voor terug. "
+             "Van daar leidt de kolom Gebruikt op terug. "
              "Sorteren verplaatst rijen en ontregelt koppelingen; filteren doet dat niet.");
     put_line(sheet, "Minimum en maximum",
              "Aantal vergaderingen per jaar volgens de woorden van de stad. Een streepje betekent "
