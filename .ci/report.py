@@ -139,6 +139,15 @@ def page_faults(book, peildatum):
         yield f"opens on {book.active.title}"
 
 
+def notes_faults(book):
+    """Toelichting says of every sheet what it is for, and leads there."""
+    told = {row[0].value: row for row in book["Toelichting"].iter_rows()}
+    for name in dict.fromkeys(name.split()[0] if name.startswith("Navraag ") else name
+                              for name in book.sheetnames):
+        if name not in told or not told[name][1].value or not told[name][0].hyperlink:
+            yield f"Toelichting says nothing of {name}"
+
+
 def defined_names(book):
     names = book.defined_names
     entries = names.values() if hasattr(names, "values") else names.definedName
@@ -236,6 +245,7 @@ def workbook_faults(book, report):
         if city["centrumstad"] and shown.count(city["city"]) != 1:
             yield f"Overzicht shows {city['city']} {shown.count(city['city'])} times"
     yield from link_faults(book)
+    yield from notes_faults(book)
     yield from cut_faults(book, report)
     yield from evidence_faults(book, report)
     yield from finding_faults(book["Bevindingen"])

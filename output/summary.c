@@ -17,7 +17,10 @@ const struct summary_line summary_reading[SUMMARY_READING_COUNT] = {
      "besproken."},
     {"Gewicht van een bevinding",
      "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
-     "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht."}};
+     "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht."},
+    {"Correctie",
+     "✎ achter een waarde: iemand verbeterde wat er gelezen was. Wie, wanneer en wat er "
+     "gelezen was, staat erbij."}};
 
 /* Of the centrumsteden. */
 struct tally {
