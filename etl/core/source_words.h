@@ -27,6 +27,8 @@ struct source_words {
     struct word_list mail_providers;   /* domains whose addresses anybody may have */
     struct word_list disclaimers;      /* words that tell a disclaimer below a mail */
     struct word_list greetings;        /* words that open a letter ("Beste"), a name behind them */
+    struct word_list stamps;           /* words that open a line about when a page appeared */
+    struct word_list decision_parts;   /* that open a part of a council's decision, a ':' behind */
     struct word_list labels;           /* words that label what follows though they stand alone on a
                                           line as a heading would ("Aanwezig") */
     struct word_list row_titles;       /* titles by which rows of a list view are told apart */

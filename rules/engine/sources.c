@@ -23,6 +23,8 @@ void sources_load(struct rulebook *rules, struct node *root, struct diag *diag) 
     words_load(rules, root, "mail_providers", &words->mail_providers, diag);
     words_load(rules, root, "disclaimers", &words->disclaimers, diag);
     words_load(rules, root, "greetings", &words->greetings, diag);
+    words_load(rules, root, "stamps", &words->stamps, diag);
+    words_load(rules, root, "decision_parts", &words->decision_parts, diag);
     words_load(rules, root, "labels", &words->labels, diag);
     words_load(rules, root, "row_titles", &words->row_titles, diag);
     words_load(rules, root, "city_columns", &words->city_columns, diag);
