@@ -12,10 +12,11 @@
 /* The columns of the table Correcties, by which it is known again wherever it comes from. */
 enum correction_column {
     CORRECTION_COLUMN_CITY,
-    CORRECTION_COLUMN_SUBJECT, /* what is corrected, for people */
-    CORRECTION_COLUMN_READ,    /* what the tool read there */
-    CORRECTION_COLUMN_WORDS,   /* the words that it rests on */
-    CORRECTION_COLUMN_VALUE,   /* what it should be: filled in by people, as are the next three */
+    CORRECTION_COLUMN_SUBJECT,  /* what is corrected, for people */
+    CORRECTION_COLUMN_READ,     /* what the tool read there */
+    CORRECTION_COLUMN_WORDS,    /* the words that it rests on */
+    CORRECTION_COLUMN_EVIDENCE, /* where they stand on Bewijs */
+    CORRECTION_COLUMN_VALUE,    /* what it should be: filled in by people, as are the next three */
     CORRECTION_COLUMN_BY,
     CORRECTION_COLUMN_DAY,
     CORRECTION_COLUMN_NOTE,
