@@ -47,18 +47,37 @@ def link_faults(book):
         yield "no link in the whole workbook"
 
 
+def cut_faults(book, report):
+    """LibreOffice does not wrap the text of a link: it must fit, but for the name of a city."""
+    cities = {city["city"] for city in report["cities"]}
+    for sheet in book:
+        widths = {number: part.width for part in sheet.column_dimensions.values()
+                  for number in range(part.min, part.max + 1)}
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.hyperlink and isinstance(cell.value, str) and cell.value not in cities and \
+                        len(cell.value) * cell.font.sz * 0.6 > widths[cell.column] * 7:
+                    yield f"{sheet.title}!{cell.coordinate}: link is cut: {cell.value}"
+
+
 def finding_faults(sheet):
     """A finding leads to its evidence or its document; of a city that sent nothing there is none."""
     for finding in cells_of(sheet, "Bevindingen"):
-        if finding["Controle"].value == "geen inzending":
+        if finding["Controle"].value in ("geen inzending", "correctie nakijken"):
             continue
-        if not any(finding[head].hyperlink for head in ("Bewijs", "Document")):
+        if not any(finding[head].hyperlink for head in ("Bewijs", "Regelnr.")):
             yield f"{finding['Stad'].coordinate}: no evidence: {finding['Bevinding'].value}"
 
 
+def is_none(rows):
+    return len(rows) == 1 and rows[0][0] == "geen" and not any(rows[0][1:])
+
+
 def cells_of(sheet, table):
-    """The rows of a table, as cells by its titles."""
+    """The rows of a table, as cells by its titles; one that says that there are none is none."""
     first, *rows = sheet[sheet.tables[table].ref]
+    if is_none([[cell.value for cell in row] for row in rows]):
+        rows = []
     return [dict(zip([cell.value for cell in first], row)) for row in rows]
 
 
@@ -67,7 +86,7 @@ def rows_of(sheet, table):
     return [{head: cell.value for head, cell in row.items()} for row in cells_of(sheet, table)]
 
 
-def evidence_faults(book):
+def evidence_faults(book, report):
     """The words stand in their sentence; a figure that they are used for leads to some evidence."""
     used = 0
     for row in cells_of(book["Bewijs"], "Bewijs"):
@@ -75,14 +94,14 @@ def evidence_faults(book):
         words, sentence = row["Citaat"].value, row["Zin"].value
         if words not in sentence and "(ingekort)" not in sentence:
             yield f"{at}: the words are not in their sentence"
-        if row["Gebruikt voor"].value is None:
+        if row["Gebruikt op"].value is None:
             continue
         used += 1
-        place = LINK.match(row["Gebruikt voor"].hyperlink.location)
+        place = LINK.match(row["Gebruikt op"].hyperlink.location)
         target = book[(place[1] or place[2]).replace("''", "'")][int(place[3])]
         if not any(cell.hyperlink and "Bewijs" in cell.hyperlink.location for cell in target):
             yield f"{at}: used for a row that rests on nothing"
-    if used == 0:
+    if used == 0 and any(source["facts"] for source in report["inputs"]):
         yield "no evidence is used for anything"
 
 
@@ -118,6 +137,15 @@ def page_faults(book, peildatum):
             yield f"{sheet.title}: footer is {sheet.oddFooter.right.text}"
     if book.active.title != "Overzicht":
         yield f"opens on {book.active.title}"
+
+
+def notes_faults(book):
+    """Toelichting says of every sheet what it is for, and leads there."""
+    told = {row[0].value: row for row in book["Toelichting"].iter_rows()}
+    for name in dict.fromkeys(name.split()[0] if name.startswith("Navraag ") else name
+                              for name in book.sheetnames):
+        if name not in told or not told[name][1].value or not told[name][0].hyperlink:
+            yield f"Toelichting says nothing of {name}"
 
 
 def defined_names(book):
@@ -217,15 +245,18 @@ def workbook_faults(book, report):
         if city["centrumstad"] and shown.count(city["city"]) != 1:
             yield f"Overzicht shows {city['city']} {shown.count(city['city'])} times"
     yield from link_faults(book)
-    yield from evidence_faults(book)
+    yield from notes_faults(book)
+    yield from cut_faults(book, report)
+    yield from evidence_faults(book, report)
     yield from finding_faults(book["Bevindingen"])
     yield from correction_faults(book["Correcties"], report)
     yield from question_faults(book, report)
 
 
 def correction_faults(sheet, report):
-    """Each row has a key of its own and, unless it stands apart, a list to choose from."""
-    rows = cells_of(sheet, "Correcties")
+    """Each row has a key of its own and a list to choose from, unless it does not apply."""
+    rows = [row for row in cells_of(sheet, "Correcties")
+            if not (row["Toestand"].value or "").startswith("niet toegepast")]
     keys = [row["Sleutel"].value for row in rows if row["Sleutel"].value.count(":") > 0]
     cells = [key for key in keys if not key.startswith("feit:")]
     wanted = len(report["cities"]) * (2 + len(report["cities"][0]["topics"])
@@ -243,17 +274,20 @@ def correction_faults(sheet, report):
 
 def question_faults(book, report):
     """A sheet for each city that can clear something up, with its questions and nothing else."""
+    sheets = {sheet.cell(5, 1).value: sheet for sheet in book if sheet.title.startswith("Navraag ")}
     for city in report["cities"]:
         questions = [finding["question"] for finding in city["findings"] if finding["question"]]
-        name = f"Navraag {city['city']}"
-        if (name in book.sheetnames) != bool(questions):
-            yield f"{name}: {len(questions)} questions"
+        sheet = sheets.pop(city["city"], None)
+        if (sheet is not None) != bool(questions):
+            yield f"Navraag {city['city']}: {len(questions)} questions"
         elif questions:
-            (table,) = book[name].tables
-            if [row["Vraag"] for row in rows_of(book[name], table)] != questions:
-                yield f"{name}: other questions"
-            if list(links(book[name])):
-                yield f"{name}: links out of a sheet that is sent"
+            (table,) = sheet.tables
+            if [row["Vraag"] for row in rows_of(sheet, table)] != questions:
+                yield f"{sheet.title}: other questions"
+            if list(links(sheet)):
+                yield f"{sheet.title}: links out of a sheet that is sent"
+    if sheets:
+        yield f"questions to nobody: {sorted(sheets)}"
 
 
 def tables_of(book):
@@ -265,7 +299,7 @@ def tables_of(book):
             rows = [[cell.value for cell in row] for row in sheet[table.ref]]
             tables[name] = tables[name] + rows[1:] if name in tables else rows
     for rows in tables.values():
-        if len(rows) == 2 and rows[1][0] == "geen" and not any(rows[1][1:]):
+        if is_none(rows[1:]):
             rows.pop()
     return tables
 

@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "judging.h"
+#include "output/wording.h"
 
 /* How many different names one finding lists. */
 enum { NAMES_MOST = 6 };
@@ -110,7 +111,7 @@ static void report_outdated(struct judging *judging, const struct outdated_name 
     }
     if (evidence.count == 0) return;
     struct filling fillings[] = {{"tekst", quoted_words(&evidence, judging->arena)},
-                                 {"norm", name->until},
+                                 {"norm", wording_day(name->until, judging->arena)},
                                  {"waarde", name->now},
                                  {NULL, NULL}};
     finding_add(judging, "verouderde_naam", fillings, NULL, &evidence);
@@ -147,7 +148,9 @@ static void report_age(struct judging *judging, const evidence_list *evidence) {
     const char *newest = judging->city->newest_date;
     if (newest == NULL || judging->regime == NULL) return;
     if (strncmp(newest, judging->regime->from, strcspn(newest, "/X")) >= 0) return;
-    struct filling fillings[] = {{"waarde", newest}, {"norm", judging->regime->from}, {NULL, NULL}};
+    struct filling fillings[] = {{"waarde", wording_day(newest, judging->arena)},
+                                 {"norm", wording_day(judging->regime->from, judging->arena)},
+                                 {NULL, NULL}};
     finding_add(judging, "oude_tekst", fillings, NULL, evidence);
 }
 

@@ -29,7 +29,7 @@ static bool says(const struct document *document, const char *words) {
 
 void report_text_drop(struct document *document) {
     if (document->is_report || document->status == DOCUMENT_STATUS_REFUSED) return;
-    if (!says(document, QUESTIONS_INTRO) &&
+    if (!says(document, QUESTIONS_REQUEST) &&
         !(says(document, REASON_TITLE) && says(document, ANSWER_TITLE)))
         return;
     document->is_report = true;

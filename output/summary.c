@@ -17,7 +17,10 @@ const struct summary_line summary_reading[SUMMARY_READING_COUNT] = {
      "besproken."},
     {"Gewicht van een bevinding",
      "✗ tekort: een plicht is zichtbaar niet vervuld. ? niet te bepalen: de tekst laat het "
-     "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht."}};
+     "niet zien. ! kwaliteit: iets aan de inzending zelf vraagt nazicht."},
+    {"Correctie",
+     "✎ achter een waarde: iemand verbeterde wat er gelezen was. Wie, wanneer en wat er "
+     "gelezen was, staat erbij."}};
 
 /* Of the centrumsteden. */
 struct tally {
@@ -46,9 +49,10 @@ static const char *meetings_text(const struct benchmark *benchmark, struct tally
     if (isnan(benchmark->norm)) return "op de peildatum geldt geen norm";
     struct frequency norm = {.min = benchmark->norm, .max = NAN, .qualifier = QUALIFIER_MINSTENS};
     const char *article = benchmark->norm_article == NULL ? "" : benchmark->norm_article;
-    return arena_print(arena, "norm %s%s%s; %zu van de %zu centrumsteden voldoen",
+    return arena_print(arena, "norm %s%s%s; %zu van de %zu centrumsteden %s",
                        frequency_value(&norm, arena), article[0] == '\0' ? "" : ", volgens ",
-                       article, tally.meeting, tally.all);
+                       article, tally.meeting, tally.all,
+                       tally.meeting == 1 ? "voldoet" : "voldoen");
 }
 
 static const char *submitted_text(const struct benchmark *benchmark, struct tally tally,
@@ -61,10 +65,10 @@ static const char *submitted_text(const struct benchmark *benchmark, struct tall
 
 static const char *topics_text(struct tally tally, struct arena *arena) {
     if (tally.required == 0) return "op de peildatum is geen thema vereist";
-    return arena_print(arena,
-                       "alle besproken in %zu centrumsteden, niet alle in %zu; %zu geven geen "
-                       "thema's op",
-                       tally.all - tally.lacking - tally.silent, tally.lacking, tally.silent);
+    size_t complete = tally.all - tally.lacking - tally.silent;
+    return arena_print(arena, "alle besproken in %zu %s, niet alle in %zu; %zu %s geen thema's op",
+                       complete, complete == 1 ? "centrumstad" : "centrumsteden", tally.lacking,
+                       tally.silent, tally.silent == 1 ? "geeft" : "geven");
 }
 
 void summary_fill(const struct benchmark *benchmark, struct summary_line lines[SUMMARY_COUNT],

@@ -18,7 +18,7 @@ void summary_fill(const struct benchmark *benchmark, struct summary_line lines[S
                   struct arena *arena);
 
 /* How to read a verdict, the state of a topic, the weight of a finding. */
-enum { SUMMARY_READING_COUNT = 3 };
+enum { SUMMARY_READING_COUNT = 4 };
 extern const struct summary_line summary_reading[SUMMARY_READING_COUNT];
 
 #endif

@@ -5,6 +5,7 @@
 # usage: cases.sh [-p] TOOL [CASE...]
 #   -p     writes what came as what is expected; review it with git diff
 #   CASE   a folder below tests/cases; without any, all
+# Copies each workbook that a case makes into $KEEP_BOOKS, where that is set.
 #
 # A case is a folder with
 #   cmd             a shell line, run in a copy of the folder with nothing of the list below in it
@@ -80,6 +81,14 @@ populate() {
     done
 }
 
+# keep_books CASE: those of the tool have notes; what the case puts there itself has none.
+keep_books() {
+    for book in "$scratch"/work/*.xlsx; do
+        [ ! -f "$book" ] || ! grep -qa xl/comments "$book" ||
+            cp "$book" "$KEEP_BOOKS/$(echo "${1#tests/cases/}" | tr / -)-${book##*/}"
+    done
+}
+
 run_case() {
     rm -rf "$scratch/work"
     cp -R "$1" "$scratch/work"
@@ -90,6 +99,7 @@ run_case() {
         timeout 120 sh ../cmd >../out 2>../err </dev/null
     )
     status=$?
+    [ -z "${KEEP_BOOKS-}" ] || keep_books "$1"
     wanted=0
     [ ! -e "$1/status" ] || read -r wanted <"$1/status"
     if [ -n "$repopulate" ]; then populate "$1"; else compare "$1"; fi

@@ -4,12 +4,12 @@
 
 const char *correction_title(enum correction_column column) {
     static const char *const titles[CORRECTION_COLUMN_COUNT] = {
-        [CORRECTION_COLUMN_CITY] = "Stad",       [CORRECTION_COLUMN_SUBJECT] = "Onderdeel",
-        [CORRECTION_COLUMN_READ] = "Gelezen",    [CORRECTION_COLUMN_WORDS] = "Woorden",
-        [CORRECTION_COLUMN_VALUE] = "Correctie", [CORRECTION_COLUMN_BY] = "Door",
-        [CORRECTION_COLUMN_DAY] = "Op",          [CORRECTION_COLUMN_NOTE] = "Opmerking",
-        [CORRECTION_COLUMN_STATE] = "Toestand",  [CORRECTION_COLUMN_PRINT] = "Tekststand",
-        [CORRECTION_COLUMN_KEY] = "Sleutel"};
+        [CORRECTION_COLUMN_CITY] = "Stad",        [CORRECTION_COLUMN_SUBJECT] = "Onderdeel",
+        [CORRECTION_COLUMN_READ] = "Gelezen",     [CORRECTION_COLUMN_WORDS] = "Woorden",
+        [CORRECTION_COLUMN_EVIDENCE] = "Bewijs",  [CORRECTION_COLUMN_VALUE] = "Correctie",
+        [CORRECTION_COLUMN_BY] = "Door",          [CORRECTION_COLUMN_DAY] = "Op",
+        [CORRECTION_COLUMN_NOTE] = "Opmerking",   [CORRECTION_COLUMN_STATE] = "Toestand",
+        [CORRECTION_COLUMN_PRINT] = "Tekststand", [CORRECTION_COLUMN_KEY] = "Sleutel"};
     return titles[column];
 }
 

@@ -12,10 +12,11 @@
 /* The columns of the table Correcties, by which it is known again wherever it comes from. */
 enum correction_column {
     CORRECTION_COLUMN_CITY,
-    CORRECTION_COLUMN_SUBJECT, /* what is corrected, for people */
-    CORRECTION_COLUMN_READ,    /* what the tool read there */
-    CORRECTION_COLUMN_WORDS,   /* the words that it rests on */
-    CORRECTION_COLUMN_VALUE,   /* what it should be: filled in by people, as are the next three */
+    CORRECTION_COLUMN_SUBJECT,  /* what is corrected, for people */
+    CORRECTION_COLUMN_READ,     /* what the tool read there */
+    CORRECTION_COLUMN_WORDS,    /* the words that it rests on */
+    CORRECTION_COLUMN_EVIDENCE, /* where they stand on Bewijs */
+    CORRECTION_COLUMN_VALUE,    /* what it should be: filled in by people, as are the next three */
     CORRECTION_COLUMN_BY,
     CORRECTION_COLUMN_DAY,
     CORRECTION_COLUMN_NOTE,
@@ -25,8 +26,8 @@ enum correction_column {
 };
 enum { CORRECTION_COLUMN_COUNT = CORRECTION_COLUMN_KEY + 1 };
 
-/* Titles of the list of questions to a city and how it begins, by which it is known again. */
-#define QUESTIONS_INTRO "Dit vonden we niet of was niet duidelijk in wat u inzond."
+/* Titles of the list of questions to a city and what it asks for, by which it is known again. */
+#define QUESTIONS_REQUEST "Wilt u in de laatste kolom antwoorden en ons dit blad terugsturen?"
 #define QUESTION_TITLE "Vraag"
 #define REASON_TITLE "Waarom we dit vragen"
 #define ANSWER_TITLE "Antwoord van de stad"

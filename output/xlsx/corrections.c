@@ -9,10 +9,10 @@
 static const double widths[CORRECTION_COLUMN_COUNT] = {
     [CORRECTION_COLUMN_CITY] = CITY_WIDTH, [CORRECTION_COLUMN_SUBJECT] = 30,
     [CORRECTION_COLUMN_READ] = 23,         [CORRECTION_COLUMN_WORDS] = 34,
-    [CORRECTION_COLUMN_VALUE] = 23,        [CORRECTION_COLUMN_BY] = 14,
-    [CORRECTION_COLUMN_DAY] = 11,          [CORRECTION_COLUMN_NOTE] = 26,
-    [CORRECTION_COLUMN_STATE] = 24,        [CORRECTION_COLUMN_PRINT] = 14.5,
-    [CORRECTION_COLUMN_KEY] = 38};
+    [CORRECTION_COLUMN_EVIDENCE] = 8.5,    [CORRECTION_COLUMN_VALUE] = 23,
+    [CORRECTION_COLUMN_BY] = 14,           [CORRECTION_COLUMN_DAY] = 11,
+    [CORRECTION_COLUMN_NOTE] = 26,         [CORRECTION_COLUMN_STATE] = 24,
+    [CORRECTION_COLUMN_PRINT] = 14.5,      [CORRECTION_COLUMN_KEY] = 38};
 
 static const char *const column_notes[CORRECTION_COLUMN_COUNT] = {
     [CORRECTION_COLUMN_VALUE] =
@@ -37,7 +37,7 @@ struct facts_seen {
 /* What a row shows; an empty correction where there is none. */
 struct shown {
     const char *cells[CORRECTION_COLUMN_COUNT];
-    const evidence_list *evidence; /* or NULL */
+    evidence_list evidence; /* its row of Bewijs is that of no earlier report */
 };
 
 static void put_row(struct sheet *sheet, const struct shown *shown) {
@@ -50,8 +50,8 @@ static void put_row(struct sheet *sheet, const struct shown *shown) {
         [CORRECTION_COLUMN_KEY] = STYLE_FINE};
     for (int i = 0; i < CORRECTION_COLUMN_COUNT; i++) {
         const char *text = shown->cells[i] == NULL ? "" : shown->cells[i];
-        if (i == CORRECTION_COLUMN_READ && shown->evidence != NULL)
-            put_text_on(sheet, styles[i], text, shown->evidence);
+        if (i == CORRECTION_COLUMN_EVIDENCE)
+            put_evidence(sheet, &shown->evidence);
         else if (i == CORRECTION_COLUMN_CITY)
             put_text(sheet, styles[i], text, places_city(sheet->book->places, text));
         else
@@ -77,7 +77,7 @@ static const char *state_of(struct arena *arena, const struct correction_row *ro
 }
 
 static void put_apart(struct sheet *sheet, const struct correction_row *row) {
-    struct shown shown = {.evidence = NULL};
+    struct shown shown = {.evidence = {0}};
     for (int i = 0; i < CORRECTION_COLUMN_COUNT; i++) shown.cells[i] = row->correction->cells[i];
     shown.cells[CORRECTION_COLUMN_STATE] = state_of(sheet->book->arena, row);
     put_row(sheet, &shown);
@@ -100,7 +100,7 @@ static void put_cell(struct sheet *sheet, const char *city, const struct correct
          [CORRECTION_COLUMN_WORDS] = words_of(sheet->book->arena, &cell->evidence),
          [CORRECTION_COLUMN_PRINT] = cell->print,
          [CORRECTION_COLUMN_KEY] = cell->key},
-        &cell->evidence};
+        cell->evidence};
     if (cell->correction != NULL) {
         fill_entered(&shown, cell->correction->correction,
                      state_of(sheet->book->arena, cell->correction));
@@ -114,7 +114,6 @@ static void put_fact(struct sheet *sheet, const struct document *document,
     struct arena *arena = sheet->book->arena;
     const struct item *item = &document->items.at[fact->item];
     struct evidence at = {document, fact, fact->span};
-    const evidence_list evidence = {.at = &at, .count = 1};
     const char *remark = wording_remark(fact, arena),
                *value = wording_value(sheet->book->benchmark, fact, arena);
     struct shown shown = {
@@ -126,7 +125,7 @@ static void put_fact(struct sheet *sheet, const struct document *document,
              remark[0] == '\0' ? value : arena_print(arena, "%s (%s)", value, remark),
          [CORRECTION_COLUMN_WORDS] = text_words(&document->text, fact->span, arena),
          [CORRECTION_COLUMN_KEY] = document_fact_key(document, fact, arena)},
-        &evidence};
+        {.at = &at, .count = 1}};
     if (fact->correction != NULL)
         fill_entered(&shown, fact->correction, correction_state_label(CORRECTION_STATE_APPLIED));
     put_row(sheet, &shown);

@@ -8,15 +8,15 @@ static const struct column columns[] = {
     {"Soort", 10.5, STYLE_HEADER},        {"Waarde", 25, STYLE_HEADER},
     {"Citaat", 23, STYLE_HEADER},         {"Zin", 54, STYLE_HEADER},
     {"Bijzonderheden", 16, STYLE_HEADER}, {"Zekerheid", 18.5, STYLE_HEADER},
-    {"Gebruikt voor", 32, STYLE_HEADER},  {"Item", 17, STYLE_HEADER},
-    {"Overleg", 15, STYLE_HEADER},        {"Document", 18, STYLE_HEADER},
-    {"Regelnr.", 8.5, STYLE_HEADER},      {"Plaats", 9, STYLE_HEADER},
-    {"Gevonden door", 25.5, STYLE_HEADER}};
+    {"Gebruikt op", 15.5, STYLE_HEADER},  {"Gebruikt voor", 18, STYLE_HEADER},
+    {"Item", 17, STYLE_HEADER},           {"Overleg", 15, STYLE_HEADER},
+    {"Document", 18, STYLE_HEADER},       {"Regelnr.", 8.5, STYLE_HEADER},
+    {"Plaats", 9, STYLE_HEADER},          {"Gevonden door", 25.5, STYLE_HEADER}};
 enum {
     COLUMN_COUNT = sizeof columns / sizeof columns[0],
     CERTAINTY_COLUMN = 7,
     FIGURE_COLUMN = 8,
-    PLACE_COLUMN = 13
+    PLACE_COLUMN = 14
 };
 
 static const char CERTAINTY_NOTE[] =
@@ -28,7 +28,8 @@ static const char CERTAINTY_NOTE[] =
     "enkel als verplichting: de tekst zegt dat het moet, niet dat het gebeurt.\n"
     "geen stad: van het stuk is niet geweten over welke stad het gaat.";
 static const char FIGURE_NOTE[] =
-    "Het cijfer of de bevinding die op deze woorden rust. Rusten er meer op, dan staat hier de "
+    "Het blad met het cijfer of de bevinding die op deze woorden rust; de kolom ernaast zegt welk "
+    "cijfer. Rusten er meer op, dan staat hier het "
     "meest zeggende. Leeg: niets in dit werkboek rust erop.";
 
 static const struct item *item_of(const struct evidence *evidence) {

@@ -15,7 +15,8 @@ static void put_weight(struct sheet *sheet, enum weight weight) {
     put_text(sheet, styles[weight], wording_weight(weight), NOWHERE);
 }
 
-/* The document and line of the first words. */
+/* The document and line of the first words. The short cell is the link: LibreOffice does not wrap
+ * the text of one. */
 static void put_origin(struct sheet *sheet, const evidence_list *evidence) {
     if (evidence->count == 0) {
         put_text(sheet, STYLE_TEXT, "", NOWHERE);
@@ -23,9 +24,9 @@ static void put_origin(struct sheet *sheet, const evidence_list *evidence) {
         return;
     }
     const struct evidence *first = &evidence->at[0];
-    put_text(sheet, STYLE_FINE, first->document->name,
+    put_text(sheet, STYLE_FINE, first->document->name, NOWHERE);
+    put_size(sheet, text_line(&first->document->text, first->span.start),
              places_document(sheet->book->places, first->document->name));
-    put_size(sheet, text_line(&first->document->text, first->span.start), NOWHERE);
 }
 
 static void put_finding(struct sheet *sheet, const char *city, const struct finding *finding) {

@@ -18,9 +18,9 @@ static void put_row(struct sheet *sheet, const char *city, const struct lens_row
     put_text(sheet, STYLE_TEXT, row->forum, NOWHERE);
     put_text(sheet, STYLE_TEXT, text_words(text, row->words, arena), NOWHERE);
     put_text(sheet, STYLE_TEXT, text_words(text, row->sentence, arena), NOWHERE);
-    put_text(sheet, STYLE_FINE, row->document->name,
+    put_text(sheet, STYLE_FINE, row->document->name, NOWHERE);
+    put_size(sheet, text_line(text, row->words.start),
              places_document(sheet->book->places, row->document->name));
-    put_size(sheet, text_line(text, row->words.start), NOWHERE);
     sheet_next_row(sheet);
 }
 

@@ -40,6 +40,12 @@ static void put_tabs(struct sheet *sheet) {
                         "zin die het zegt",
         [TAB_YOUTH] = "overleg met aandacht voor kinderen, jongeren en jongvolwassenen",
         [TAB_FINDINGS] = "wat per stad ontbreekt, niet te bepalen is of nazicht vraagt",
+        [TAB_CORRECTIONS] =
+            "elk oordeel, thema, genodigde en feit, met plaats voor wat u beter weet; geef dit "
+            "werkboek mee aan een volgende verwerking, en die past het toe",
+        [TAB_QUESTIONS] =
+            "voor elke stad met open vragen een blad om haar te sturen; haar antwoorden tellen pas "
+            "als u ze op Correcties invult of als zij een nieuwe tekst zendt",
         [TAB_EVIDENCE] =
             "elk feit in de zin die het zegt, met document en regelnummer; wat niet op "
             "één blad past, staat op Bewijs 2, Bewijs 3, ...",
@@ -47,7 +53,9 @@ static void put_tabs(struct sheet *sheet) {
         [TAB_NOTES] = "dit blad"};
     put_head(sheet, "Bladen");
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        put_text(sheet, STYLE_LABEL, sheet_name((enum tab)tab), (struct target){(enum tab)tab, 1});
+        bool is_there = places_sheets(sheet->book->places, (enum tab)tab) > 0;
+        put_text(sheet, STYLE_LABEL, sheet_name((enum tab)tab),
+                 is_there ? (struct target){(enum tab)tab, 1} : NOWHERE);
         put_wide(sheet, STYLE_PROSE, LAST_PROSE, shown[tab]);
         sheet_next_row(sheet);
     }
@@ -58,13 +66,17 @@ static void put_reading(struct sheet *sheet) {
     put_line(sheet, "Koppelingen",
              "Een onderstreepte cel leidt naar de eerste rij op Bewijs waarop zij rust. Rust zij "
              "op meer rijen, dan noemt de notitie bij de cel hun nummers (kolom Nr. van Bewijs). "
-             "Van daar leidt de kolom Gebruikt voor terug. "
+             "Van daar leidt de kolom Gebruikt op terug. "
              "Sorteren verplaatst rijen en ontregelt koppelingen; filteren doet dat niet.");
     put_line(sheet, "Minimum en maximum",
              "Aantal vergaderingen per jaar volgens de woorden van de stad. Een streepje betekent "
              "dat de tekst die grens niet geeft.");
     for (size_t i = 0; i < SUMMARY_READING_COUNT; i++)
         put_line(sheet, summary_reading[i].label, summary_reading[i].text);
+    put_line(sheet, "Afdrukken",
+             "Overzicht is gemaakt om af te drukken, ook de bladen per stad en elk blad Navraag. "
+             "Correcties en Bewijs zijn lijsten om op het scherm in te werken: filter ze voor u ze "
+             "afdrukt.");
     put_line(
         sheet, "Mediaan",
         "De middelste waarde van de centrumsteden die een cijfer geven, met ernaast van hoeveel "

@@ -1,6 +1,7 @@
 /* Navraag: for each city a sheet that it can be sent, with what its texts leave open. Nothing on it
  * leads out of it, so that it can be moved into a workbook of its own. */
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "finding_text.h"
@@ -14,28 +15,37 @@ static const struct column columns[] = {
     {"Uit uw tekst", 34, STYLE_HEADER}, {ANSWER_TITLE, 46, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
-static const char *read_texts(const struct benchmark_city *city, struct arena *arena) {
-    if (city->submissions.count == 0) return "We ontvingen van u nog geen tekst.";
-    return arena_print(arena, "We lazen: %s.",
-                       wording_join(city->submissions.at, city->submissions.count, ", ", arena));
+/* In points: room to write four lines by hand. */
+enum { ANSWER_HEIGHT = 60 };
+
+static const char *request(const struct benchmark_city *city, struct arena *arena) {
+    return arena_print(arena, "%s " QUESTIONS_REQUEST " Een kort antwoord volstaat.",
+                       city->submissions.count == 0
+                           ? "We ontvingen van u nog geen tekst."
+                           : "Wat hieronder staat, vonden we niet in uw tekst of was ons niet "
+                             "duidelijk.");
+}
+
+/* What was read, and what it is held against. */
+static const char *background(const struct benchmark *benchmark, const struct benchmark_city *city,
+                              struct arena *arena) {
+    const char *texts = wording_join(city->submissions.at, city->submissions.count, ", ", arena);
+    return arena_print(arena, "%s%s%sPeildatum: %s. Regelgeving: %s.",
+                       texts[0] == '\0' ? "" : "We lazen: ", texts, texts[0] == '\0' ? "" : ". ",
+                       wording_day(benchmark->peildatum, arena), benchmark->regime_label);
 }
 
 static void put_head(struct sheet *sheet) {
     const struct book *book = sheet->book;
-    const struct benchmark *benchmark = book->benchmark;
     const struct benchmark_city *city = book->places->questions.at[sheet->part].city;
     const char *title =
         arena_print(book->arena, "Vragen aan %s over het lokaal woonoverleg", city->city);
     page_set(sheet, title);
     put_text(sheet, STYLE_TITLE, title, NOWHERE);
     sheet_next_row(sheet);
-    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1,
-             QUESTIONS_INTRO " Vul de laatste kolom in en "
-                             "zend dit blad terug.");
+    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1, request(city, book->arena));
     sheet_next_row(sheet);
-    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1,
-             arena_print(book->arena, "%s Toestand op %s; %s.", read_texts(city, book->arena),
-                         wording_day(benchmark->peildatum, book->arena), benchmark->regime_label));
+    put_wide(sheet, STYLE_PROSE, COLUMN_COUNT - 1, background(book->benchmark, city, book->arena));
     sheet_next_row(sheet);
 }
 
@@ -53,6 +63,7 @@ static void put_question(struct sheet *sheet, const char *city, const struct fin
     put_text(sheet, STYLE_FINE, finding->article, NOWHERE);
     put_text(sheet, STYLE_TEXT, finding_quotes(sheet->book->arena, finding), NOWHERE);
     put_text(sheet, STYLE_INPUT, "", NOWHERE);
+    sheet->height = fmax(sheet->height, ANSWER_HEIGHT);
     sheet_next_row(sheet);
 }
 

@@ -27,6 +27,7 @@ static const struct {
     [TAB_EVIDENCE] = {"Bewijs", "Bewijs: de woorden achter elk cijfer"},
     [TAB_SOURCES] = {"Bronnen", "Bronnen: wat werd ingelezen"},
     [TAB_NOTES] = {"Toelichting", "Toelichting"},
+    [TAB_QUESTIONS] = {"Navraag", ""}, /* the rest goes by the city */
 };
 
 /* No narrower than most names ask, no wider than leaves room for the rest. */

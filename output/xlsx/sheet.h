@@ -135,8 +135,9 @@ void put_evidence(struct sheet *sheet, const evidence_list *evidence);
 /* Words in their sentence, the words in bold. */
 void put_quote(struct sheet *sheet, const struct quote *quote);
 
-/* The name of the figure or finding that rests on a row of Bewijs by its number, linked to its
- * cell; empty where none does. Every cell that was put on evidence before is known. */
+/* Two cells: the name of the sheet whose figure or finding rests on a row of Bewijs by its number,
+ * linked to its cell, and the title of its column, if that tells more; empty where none does. Every
+ * cell that was put on evidence before is known. */
 void put_figure(struct sheet *sheet, enum style style, size_t number);
 
 /* A note to the cell that was put last. */

@@ -187,9 +187,8 @@ void put_evidence(struct sheet *sheet, const evidence_list *evidence) {
 void put_figure(struct sheet *sheet, enum style style, size_t number) {
     const struct figure_place *figure = places_figure(sheet->book->places, number);
     const char *name = figure->target.row == 0 ? "" : sheet_name(figure->target.tab);
-    if (figure->title != NULL)
-        name = arena_print(sheet->book->arena, "%s: %s", name, figure->title);
     put_text_to(sheet, style, name, figure->target, figure->column);
+    put_text(sheet, style, figure->title, NOWHERE);
 }
 
 /* Excel wants at least two fragments, and none empty; a run without a font has another one in some

@@ -406,7 +406,7 @@ static void findings_of_no_city(void **state) {
 }
 
 static void corrections_stand_beside_what_they_correct(void **state) {
-    static const struct correction correction = {{"Gent", "oordeel", "", "", "voldoet", "An",
+    static const struct correction correction = {{"Gent", "oordeel", "", "", "", "voldoet", "An",
                                                   "2/11/2026", "gebeld", "", "9f", "Gent:oordeel"},
                                                  7};
     struct benchmark *benchmark = *state;

@@ -124,8 +124,8 @@ static void what_a_city_writes_about_our_questions_is_told(void **state) {
 }
 
 #define OUR_WORDS                                                                                  \
-    "die we vonden. Dit vonden we niet of was\n  niet duidelijk in wat u inzond. Bespreekt u de "  \
-    "leegstand met het OCMW?\n"
+    "die we hebben. Wilt u in de laatste\n  kolom antwoorden en ons dit blad terugsturen? "        \
+    "Bespreekt u de leegstand met het OCMW?\n"
 
 /* Else the city would say all that it was asked. */
 static void our_questions_are_no_words_of_the_city(void **state) {

@@ -110,9 +110,9 @@ static void each_further_sheet_has_its_table(void **state) {
             part_of(made, arena_print(made->support->arena, "xl/tables/table%zu.xml", i));
         if (part != NULL) tables = arena_print(made->support->arena, "%s%s", tables, part);
     }
-    assert_int_equal(count_of(tables, "displayName=\"Bewijs\" ref=\"A4:O14\""), 1);
-    assert_int_equal(count_of(tables, "displayName=\"Bewijs_2\" ref=\"A4:O14\""), 1);
-    assert_int_equal(count_of(tables, "displayName=\"Bewijs_3\" ref=\"A4:O8\""), 1);
+    assert_int_equal(count_of(tables, "displayName=\"Bewijs\" ref=\"A4:P14\""), 1);
+    assert_int_equal(count_of(tables, "displayName=\"Bewijs_2\" ref=\"A4:P14\""), 1);
+    assert_int_equal(count_of(tables, "displayName=\"Bewijs_3\" ref=\"A4:P8\""), 1);
     const char *names[] = {"Bewijs", "Bewijs 2", "Bewijs 3"};
     for (size_t i = 0; i < 3; i++)
         assert_non_null(strstr(sheet_of(made, names[i]), "<pane xSplit=\"2\" ySplit=\"4\""));
