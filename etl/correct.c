@@ -122,15 +122,10 @@ static void gather(struct benchmark *benchmark, const document_list *documents) 
 
 /* Behind the last row for a key. */
 static size_t end_of(const struct benchmark *benchmark, const char *key) {
-    size_t low = 0, high = benchmark->corrections.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(key_of(&benchmark->corrections.at[middle]), key) <= 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t first;
+    BISECT(first, benchmark->corrections.count,
+           strcmp(key_of(&benchmark->corrections.at[first]), key) <= 0);
+    return first;
 }
 
 /* The row that counts for a key, or NULL. */

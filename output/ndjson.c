@@ -8,16 +8,10 @@ static const struct item *item_of(const struct document *document, const struct 
 
 /* The block that holds the offset, or NULL where the text is no block's. */
 static const struct block *block_at(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == document->blocks.count) return NULL;
-    const struct block *block = &document->blocks.at[low];
+    size_t first;
+    BISECT(first, document->blocks.count, document->blocks.at[first].span.end <= offset);
+    if (first == document->blocks.count) return NULL;
+    const struct block *block = &document->blocks.at[first];
     return block->span.start <= offset ? block : NULL;
 }
 

@@ -40,6 +40,16 @@ char *arena_vprint(struct arena *arena, const char *format, va_list arguments);
          arena_room((arena), (list)->at, &(list)->room, (list)->count, sizeof *(list)->at),        \
      &(list)->at[(list)->count++])
 
+/* Sets at, a size_t, to the first index of count sorted entries of which is_before, an expression
+ * in at, does not hold; to count where it holds of all. */
+#define BISECT(at, count, is_before)                                                               \
+    for (size_t low_ = 0, high_ = (count); (at) = low_ + (high_ - low_) / 2, low_ < high_;) {      \
+        if (is_before)                                                                             \
+            low_ = (at) + 1;                                                                       \
+        else                                                                                       \
+            high_ = (at);                                                                          \
+    }
+
 /* For list_add: the array, with room for one element more. */
 void *arena_room(struct arena *arena, void *array, size_t *room, size_t count, size_t size);
 

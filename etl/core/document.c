@@ -46,54 +46,30 @@ void document_partial(struct document *document, size_t line, const char *messag
 }
 
 size_t document_blocks(const struct document *document, struct span span, size_t *first) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.start < span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *first = low;
-    while (high < document->blocks.count && document->blocks.at[high].span.end <= span.end) high++;
-    return high - low;
+    BISECT(*first, document->blocks.count, document->blocks.at[*first].span.start < span.start);
+    size_t end = *first;
+    while (end < document->blocks.count && document->blocks.at[end].span.end <= span.end) end++;
+    return end - *first;
 }
 
 const struct item *document_item_at(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->items.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->items.at[middle].span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == document->items.count || document->items.at[low].span.start > offset) return NULL;
-    return &document->items.at[low];
+    size_t first;
+    BISECT(first, document->items.count, document->items.at[first].span.end <= offset);
+    if (first == document->items.count || document->items.at[first].span.start > offset)
+        return NULL;
+    return &document->items.at[first];
 }
 
 const char *document_place(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NULL : document->blocks.at[low - 1].place;
+    size_t first;
+    BISECT(first, document->blocks.count, document->blocks.at[first].span.start <= offset);
+    return first == 0 ? NULL : document->blocks.at[first - 1].place;
 }
 
 bool document_sets_apart(const struct document *document, struct span span) {
-    size_t low = 0, high = document->apart.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->apart.at[middle].span.end <= span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < document->apart.count && span_meets(document->apart.at[low].span, span);
+    size_t first;
+    BISECT(first, document->apart.count, document->apart.at[first].span.end <= span.start);
+    return first < document->apart.count && span_meets(document->apart.at[first].span, span);
 }
 
 typedef size_t item_function(const struct document *document, size_t index);
@@ -113,15 +89,9 @@ static size_t tag_item(const struct document *document, size_t index) {
 /* The first of count entries, which are ordered by item, that is not of an item before this one. */
 static size_t first_of(const struct document *document, item_function *item_of, size_t count,
                        size_t item) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (item_of(document, middle) < item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t at;
+    BISECT(at, count, item_of(document, at) < item);
+    return at;
 }
 
 struct range document_facts(const struct document *document, size_t item) {

@@ -143,7 +143,8 @@ static bool same_frequency(const struct frequency *a, const struct frequency *b)
            a->qualifier == b->qualifier;
 }
 
-bool participant_same(const struct participant *a, const struct participant *b) {
+/* The same party: the name, or the type where neither has one. */
+static bool same_participant(const struct participant *a, const struct participant *b) {
     if (strcmp(a->type, b->type) != 0 || a->state != b->state) return false;
     if (a->name == NULL || b->name == NULL) return a->name == b->name;
     return strcmp(a->name, b->name) == 0;
@@ -153,7 +154,7 @@ bool fact_same_value(const struct fact *a, const struct fact *b) {
     if (a->kind != b->kind) return false;
     switch (a->kind) {
     case FACT_KIND_FREQUENCY: return same_frequency(&a->frequency, &b->frequency);
-    case FACT_KIND_PARTICIPANT: return participant_same(&a->participant, &b->participant);
+    case FACT_KIND_PARTICIPANT: return same_participant(&a->participant, &b->participant);
     case FACT_KIND_DATE: return strcmp(a->date.edtf, b->date.edtf) == 0;
     case FACT_KIND_TOPIC:
         return strcmp(a->topic.code, b->topic.code) == 0 && a->topic.status == b->topic.status;

@@ -105,9 +105,6 @@ bool frequency_read(const char *words, struct frequency *frequency);
 /* Whether the fact bears on anything: one that was corrected away does not. */
 static inline bool fact_counts(const struct fact *fact) { return fact->correction == NULL; }
 
-/* The same party: the name, or the type where neither has one. */
-bool participant_same(const struct participant *a, const struct participant *b);
-
 /* Two facts that say the same: kind and value, whatever the words. */
 bool fact_same_value(const struct fact *a, const struct fact *b);
 

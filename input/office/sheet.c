@@ -6,25 +6,23 @@
 
 enum { TITLE_MOST = 120 };
 
-const struct merge *sheet_merge(const struct sheet *sheet, size_t row, size_t column) {
-    size_t low = 0, high = sheet->merges.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct merge *merge = &sheet->merges.at[middle];
-        if (merge->row < row || (merge->row == row && merge->column < column))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == sheet->merges.count) return NULL;
-    const struct merge *found = &sheet->merges.at[low];
+static bool is_before(const struct merge *merge, size_t row, size_t column) {
+    return merge->row < row || (merge->row == row && merge->column < column);
+}
+
+/* The merge whose upper left cell it is, or NULL. */
+static const struct merge *find_merge(const struct sheet *sheet, size_t row, size_t column) {
+    size_t first;
+    BISECT(first, sheet->merges.count, is_before(&sheet->merges.at[first], row, column));
+    if (first == sheet->merges.count) return NULL;
+    const struct merge *found = &sheet->merges.at[first];
     return found->row == row && found->column == column ? found : NULL;
 }
 
 bool sheet_is_banner(const struct sheet *sheet, const struct table_row *row) {
     if (row->count != 1) return false;
     const struct merge *merge =
-        sheet_merge(sheet, row->number, sheet->table.cells.at[row->first].column);
+        find_merge(sheet, row->number, sheet->table.cells.at[row->first].column);
     return merge != NULL && merge->last_column > merge->column && merge->last_row == merge->row;
 }
 

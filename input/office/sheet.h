@@ -41,9 +41,6 @@ const char *sheet_city(const struct book *workbook, struct sheet_rows rows,
 /* Whether the words are known as the name of a column or as a label. */
 bool sheet_knows(const struct source_words *words, struct table_cell cell);
 
-/* The merge whose upper left cell it is, or NULL. */
-const struct merge *sheet_merge(const struct sheet *sheet, size_t row, size_t column);
-
 /* Whether the row has one cell, merged over columns: it heads the rows below it. */
 bool sheet_is_banner(const struct sheet *sheet, const struct table_row *row);
 

@@ -205,15 +205,9 @@ static void fill_add(struct shaping *shaping, size_t row, struct table_cell cell
 }
 
 static size_t row_of(const struct table *table, size_t number) {
-    size_t low = 0, high = table->rows.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (table->rows.at[middle].number < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t first;
+    BISECT(first, table->rows.count, table->rows.at[first].number < number);
+    return first;
 }
 
 /* What is merged over rows holds for each of them. */

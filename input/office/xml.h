@@ -41,8 +41,7 @@ const char *xml_text(const struct xml *xml);
 /* Behind the start of an element: goes on to its end, past all that is in it. */
 void xml_skip(struct xml *xml);
 
-/* What is wrong, a Dutch sentence, and on which line of the XML. */
+/* What is wrong, a Dutch sentence. */
 const char *xml_fault(const struct xml *xml);
-size_t xml_fault_line(const struct xml *xml);
 
 #endif

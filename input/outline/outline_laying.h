@@ -42,8 +42,7 @@ void laying_put(struct laying *laying, const char *bytes, size_t length);
  * end. */
 struct piece *laying_new(struct laying *laying, const struct piece *from);
 
-/* A piece as it is; a cell as it is, but that short words below each other become a list. */
-void laying_keep(struct laying *laying, const struct piece *from);
+/* A cell as it is, but that short words below each other become a list. */
 void laying_keep_list(struct laying *laying, struct row cell);
 
 /* Lays the table out as records where its first row holds names of columns that tell what a row

@@ -93,7 +93,8 @@ struct piece *laying_new(struct laying *laying, const struct piece *from) {
     return piece;
 }
 
-void laying_keep(struct laying *laying, const struct piece *from) {
+/* A piece as it is. */
+static void keep_piece(struct laying *laying, const struct piece *from) {
     struct piece *piece = laying_new(laying, from);
     laying_put(laying, laying->bytes + from->start, from->end - from->start);
     piece->end = laying->at->gathered.count;
@@ -134,7 +135,7 @@ void laying_keep_list(struct laying *laying, struct row cell) {
             kept.kind = PIECE_ENTRY;
             kept.level = 1;
         }
-        laying_keep(laying, &kept);
+        keep_piece(laying, &kept);
     }
 }
 
@@ -154,7 +155,7 @@ static void lay_line(struct laying *laying, struct row row) {
 
 /* The first cell as the label of the others. */
 static void lay_labelled(struct laying *laying, struct row row) {
-    laying_keep(laying, row.from);
+    keep_piece(laying, row.from);
     laying_put(laying, ":", 1);
     laying->at->pieces.at[laying->at->pieces.count - 1].end++;
     struct row cell;
@@ -175,14 +176,14 @@ static void lay_row(struct laying *laying, struct row row) {
         lay_labelled(laying, row);
     } else {
         for (const struct piece *piece = row.from; piece < row.to; piece++)
-            if (!piece->is_again) laying_keep(laying, piece);
+            if (!piece->is_again) keep_piece(laying, piece);
     }
 }
 
 /* A piece that is no longer of a table, unless it was of one within. */
 static void keep_as_text(struct laying *laying, const struct piece *from) {
     if (from->is_again) return;
-    laying_keep(laying, from);
+    keep_piece(laying, from);
     struct piece *piece = &laying->at->pieces.at[laying->at->pieces.count - 1];
     if (from->table == 0) piece->table = piece->table_row = 0;
 }

@@ -3,16 +3,10 @@
 struct table_cell table_cell(const struct table *table, const struct table_row *row,
                              size_t column) {
     const struct table_cell *cells = table->cells.at + row->first;
-    size_t low = 0, high = row->count;
-    if (column < high && cells[column].column == column) return cells[column];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (cells[middle].column < column)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < row->count && cells[low].column == column) return cells[low];
+    size_t first;
+    if (column < row->count && cells[column].column == column) return cells[column];
+    BISECT(first, row->count, cells[first].column < column);
+    if (first < row->count && cells[first].column == column) return cells[first];
     return (struct table_cell){.bytes = "", .column = column};
 }
 

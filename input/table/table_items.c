@@ -51,7 +51,7 @@ static const char *folded(const char *sheet, struct arena *arena) {
     return text_words(&text, (struct span){0, text.length}, arena);
 }
 
-const char *table_sheet_row(const char *sheet, size_t row, struct arena *arena) {
+static const char *sheet_row(const char *sheet, size_t row, struct arena *arena) {
     return arena_print(arena, "blad %s, rij %zu", folded(sheet, arena), row);
 }
 
@@ -65,7 +65,7 @@ const char *table_sheet_cell(const char *sheet, size_t row, size_t column, struc
 
 static const char *row_place(const struct making *making, const struct table_row *row) {
     struct arena *arena = making->document->arena;
-    return making->sheet != NULL ? table_sheet_row(making->sheet, row->number, arena)
+    return making->sheet != NULL ? sheet_row(making->sheet, row->number, arena)
                                  : arena_print(arena, "rij %zu", row->number);
 }
 

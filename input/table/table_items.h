@@ -13,8 +13,7 @@ void table_items(struct document *document, const struct table *table,
                  const struct table_shape *shape, const char *sheet,
                  const struct source_words *words);
 
-/* Where a person finds the row, and the cell, on a sheet; line ends in its name are folded. */
-const char *table_sheet_row(const char *sheet, size_t row, struct arena *arena);
+/* Where a person finds the cell on a sheet; line ends in its name are folded. */
 const char *table_sheet_cell(const char *sheet, size_t row, size_t column, struct arena *arena);
 
 #endif

@@ -153,15 +153,9 @@ struct anchor anchors_fact(const struct anchors *anchors, const struct document 
 
 /* The first of the words that does not come before these. */
 static size_t words_from(const struct anchors *anchors, struct words words) {
-    size_t low = 0, high = anchors->words.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (by_words(&anchors->words.at[middle], &words) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t at;
+    BISECT(at, anchors->words.count, by_words(&anchors->words.at[at], &words) < 0);
+    return at;
 }
 
 struct anchor anchors_evidence(const struct anchors *anchors, const struct evidence *evidence) {

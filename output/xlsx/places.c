@@ -229,15 +229,10 @@ size_t places_sheet(const struct places *places, struct target *target) {
 }
 
 static size_t find_extra(const struct places *places, const struct evidence *evidence) {
-    size_t low = 0, high = places->extras.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (order_extras(places, &places->extras.at[middle], evidence) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t first;
+    BISECT(first, places->extras.count,
+           order_extras(places, &places->extras.at[first], evidence) < 0);
+    return first;
 }
 
 struct target places_row(const struct places *places, const struct evidence *evidence) {

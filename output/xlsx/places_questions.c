@@ -50,14 +50,8 @@ void places_add_questions(struct places *places) {
 
 struct target places_questions(const struct places *places, size_t city) {
     const struct benchmark_city *wanted = &places->benchmark->cities.at[city];
-    size_t low = 0, high = places->questions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (places->questions.at[middle].city < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool is_there = low < places->questions.count && places->questions.at[low].city == wanted;
-    return (struct target){TAB_QUESTIONS, is_there ? FIRST_ROW + low * places->sheet_rows : 0};
+    size_t first;
+    BISECT(first, places->questions.count, places->questions.at[first].city < wanted);
+    bool is_there = first < places->questions.count && places->questions.at[first].city == wanted;
+    return (struct target){TAB_QUESTIONS, is_there ? FIRST_ROW + first * places->sheet_rows : 0};
 }

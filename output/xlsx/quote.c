@@ -70,15 +70,9 @@ static const char *fold(const char *bytes, struct span span, struct arena *arena
 
 /* The block that holds the span; the span itself where none does. */
 static struct span block_of(const struct document *document, struct span span) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.end < span.end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == document->blocks.count ? span : document->blocks.at[low].span;
+    size_t first;
+    BISECT(first, document->blocks.count, document->blocks.at[first].span.end < span.end);
+    return first == document->blocks.count ? span : document->blocks.at[first].span;
 }
 
 /* What the words are shown in. */

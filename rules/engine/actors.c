@@ -197,18 +197,12 @@ const struct organisation *actors_organisation(const struct actor_rules *actors,
                                                size_t length, const char *day) {
     char key[NAME_MOST];
     fold(name, length, key);
-    size_t low = 0, high = actors->names.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(actors->names.at[middle].key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t at;
+    BISECT(at, actors->names.count, strcmp(actors->names.at[at].key, key) < 0);
     const struct organisation *first = NULL;
-    for (; low < actors->names.count && strcmp(actors->names.at[low].key, key) == 0; low++) {
+    for (; at < actors->names.count && strcmp(actors->names.at[at].key, key) == 0; at++) {
         const struct organisation *found =
-            &actors->organisations.at[actors->names.at[low].organisation];
+            &actors->organisations.at[actors->names.at[at].organisation];
         if (first == NULL) first = found;
         if (day != NULL && day_within(day, found->from, found->until)) return found;
     }

@@ -171,15 +171,9 @@ void bodies_find(struct reading *reading) {
 
 /* The number of mentions that begin at or before the offset. */
 static size_t count_before(const struct reading *reading, size_t offset) {
-    size_t low = 0, high = reading->bodies.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (reading->bodies.at[middle].span.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t first;
+    BISECT(first, reading->bodies.count, reading->bodies.at[first].span.start <= offset);
+    return first;
 }
 
 static const struct body_mention *last_in(const struct reading *reading, size_t sentence) {

@@ -235,13 +235,7 @@ void parties_find(struct reading *reading, party_list *parties) {
 }
 
 size_t parties_from(const party_list *parties, size_t offset) {
-    size_t low = 0, high = parties->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (parties->at[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t first;
+    BISECT(first, parties->count, parties->at[first].span.start < offset);
+    return first;
 }

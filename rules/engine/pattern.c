@@ -265,8 +265,6 @@ void pattern_set_end(struct pattern_set *set) {
     set->patterns.count = 0;
 }
 
-const char *pattern_rule(const struct pattern *pattern) { return pattern->rule; }
-
 struct matcher *matcher_new(void) {
     struct arena *arena = arena_new();
     struct matcher *matcher = arena_take(arena, sizeof *matcher);

@@ -60,8 +60,6 @@ const char *pattern_quote(const char *words, struct arena *arena);
 /* Frees what the compiled patterns hold outside the arena. */
 void pattern_set_end(struct pattern_set *set);
 
-const char *pattern_rule(const struct pattern *pattern);
-
 /* What matching needs and may not be shared between threads. */
 struct matcher;
 struct matcher *matcher_new(void);

@@ -279,13 +279,7 @@ void sentences_split(struct reading *reading) {
 }
 
 size_t sentence_at(const struct reading *reading, size_t offset) {
-    size_t low = 0, high = reading->sentences.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (reading->sentences.at[middle].span.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NO_SENTENCE : low - 1;
+    size_t first;
+    BISECT(first, reading->sentences.count, reading->sentences.at[first].span.start <= offset);
+    return first == 0 ? NO_SENTENCE : first - 1;
 }

@@ -146,15 +146,9 @@ static bool is_hidden(const struct candidate *at, const struct candidates *all, 
     for (size_t t = 0; t < count; t++) {
         const struct candidates *others = &all[t];
         if (others->list.count == 0 || !hides(others->list.at[0].rule, at->rule)) continue;
-        size_t low = 0, high = others->list.count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (others->list.at[middle].span.end <= at->span.start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low < others->list.count && span_meets(others->list.at[low].span, at->span))
+        size_t first;
+        BISECT(first, others->list.count, others->list.at[first].span.end <= at->span.start);
+        if (first < others->list.count && span_meets(others->list.at[first].span, at->span))
             return true;
     }
     return false;
