@@ -27,14 +27,32 @@ static bool says(const struct document *document, const char *words) {
     return false;
 }
 
+static bool is_questions(const struct document *document) {
+    return says(document, QUESTIONS_REQUEST) ||
+           (says(document, REASON_TITLE) && says(document, ANSWER_TITLE));
+}
+
+/* The page, the JSON, the facts and the table Bewijs, by words that no other text has together. */
+static bool is_output(const struct document *document) {
+    static const char *const marks[][2] = {{"Regels (SHA-256)", "Overlegmonitor"},
+                                           {"\"rules_fingerprint\":", "\"tool_version\":"},
+                                           {"\"doc_sha256\":", "\"rule\":"},
+                                           {"Gevonden door:", "Gebruikt voor:"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (says(document, marks[i][0]) && says(document, marks[i][1])) return true;
+    return false;
+}
+
 void report_text_drop(struct document *document) {
     if (document->is_report || document->status == DOCUMENT_STATUS_REFUSED) return;
-    if (!says(document, QUESTIONS_REQUEST) &&
-        !(says(document, REASON_TITLE) && says(document, ANSWER_TITLE)))
-        return;
+    const char *what = NULL;
+    if (is_questions(document))
+        what = "onze vragen aan een stad tellen niet als inzending, ook wat er geantwoord is niet; "
+               "lees het na en vul het in op het blad Correcties";
+    else if (is_output(document))
+        what = "is een uitvoer van Overlegmonitor en telt niet als inzending";
+    if (what == NULL) return;
     document->is_report = true;
     document->items.count = document->declared.count = 0;
-    document_partial(document, 0,
-                     "onze vragen aan een stad tellen niet als inzending, ook wat er geantwoord is "
-                     "niet; lees het na en vul het in op het blad Correcties");
+    document_partial(document, 0, what);
 }
