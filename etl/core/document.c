@@ -61,9 +61,13 @@ const struct item *document_item_at(const struct document *document, size_t offs
 }
 
 const char *document_place(const struct document *document, size_t offset) {
-    size_t first;
-    BISECT(first, document->blocks.count, document->blocks.at[first].span.start <= offset);
-    return first == 0 ? NULL : document->blocks.at[first - 1].place;
+    size_t end;
+    BISECT(end, document->blocks.count, document->blocks.at[end].span.start <= offset);
+    const struct block *block = end == 0 ? NULL : &document->blocks.at[end - 1];
+    bool holds = block != NULL && offset < block->span.end;
+    if (holds && block->place != NULL && *block->place != '\0') return block->place;
+    const struct item *item = document_item_at(document, offset);
+    return item == NULL || item->place == NULL ? "" : item->place;
 }
 
 bool document_sets_apart(const struct document *document, struct span span) {
