@@ -265,6 +265,7 @@ def workbook_faults(book, report):
     yield from finding_faults(book["Bevindingen"])
     yield from correction_faults(book["Correcties"], report)
     yield from question_faults(book, report)
+    yield from note_faults(book, report)
 
 
 def correction_faults(sheet, report):
@@ -284,6 +285,18 @@ def correction_faults(sheet, report):
         if not any(part.min_row <= cell.row <= part.max_row and
                    part.min_col <= cell.column <= part.max_col for part in choices):
             yield f"Correcties!{cell.coordinate}: nothing to choose from"
+
+
+def note_faults(book, report):
+    """What the regulation asks stands with its article in a note to the head of its column."""
+    for name, columns in (("Verplichte thema's", report["columns"]["topics"]),
+                          ("Deelnemers", report["columns"]["invitees"])):
+        (table,) = book[name].tables.values()
+        notes = {cell.value: cell.comment.text if cell.comment else ""
+                 for cell in book[name][table.ref][0]}
+        for column in columns:
+            if column["article"] and column["article"] not in notes[column["label"]]:
+                yield f"{name}, {column['label']}: no note with {column['article']}"
 
 
 def question_faults(book, report):

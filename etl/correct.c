@@ -1,6 +1,7 @@
 #include "correct.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,64 +15,113 @@ static const char *key_of(const struct correction_row *row) {
     return cell_of(row, CORRECTION_COLUMN_KEY);
 }
 
-static bool same_correction(const struct correction *a, const struct correction *b) {
-    static const enum correction_column told[] = {CORRECTION_COLUMN_KEY, CORRECTION_COLUMN_VALUE,
-                                                  CORRECTION_COLUMN_BY, CORRECTION_COLUMN_DAY,
-                                                  CORRECTION_COLUMN_NOTE};
-    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-        if (strcmp(a->cells[told[i]], b->cells[told[i]]) != 0) return false;
-    return true;
-}
-
-/* A row while the rows are sorted: by key, then by day, then as they came. */
+/* A row while the rows are put in order. */
 struct entry {
     struct correction_row row;
-    const char *day;
-    size_t number;
+    const char *day; /* as YYYY-MM-DD; "" where it is no day */
+    size_t number;   /* in which the rows came */
 };
+
+static struct entry entry_of(const struct correction_row *row, struct arena *arena) {
+    return (struct entry){*row, correction_day(cell_of(row, CORRECTION_COLUMN_DAY), arena), 0};
+}
+
+/* By key, and then by all that somebody entered. */
+static int compare_content(const struct entry *a, const struct entry *b) {
+    static const enum correction_column told[] = {CORRECTION_COLUMN_KEY, CORRECTION_COLUMN_VALUE,
+                                                  CORRECTION_COLUMN_BY, CORRECTION_COLUMN_NOTE};
+    int order = 0;
+    for (size_t i = 0; order == 0 && i < sizeof told / sizeof *told; i++)
+        order = strcmp(cell_of(&a->row, told[i]), cell_of(&b->row, told[i]));
+    if (order == 0) order = strcmp(a->day, b->day);
+    if (order == 0 && a->day[0] == '\0')
+        order = strcmp(cell_of(&a->row, CORRECTION_COLUMN_DAY),
+                       cell_of(&b->row, CORRECTION_COLUMN_DAY));
+    return order;
+}
+
+static int by_number(const struct entry *a, const struct entry *b) {
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+static int by_content(const void *a, const void *b) {
+    int order = compare_content(a, b);
+    return order != 0 ? order : by_number(a, b);
+}
 
 static int by_key(const void *a, const void *b) {
     const struct entry *left = a, *right = b;
     int order = strcmp(key_of(&left->row), key_of(&right->row));
     if (order == 0) order = strcmp(left->day, right->day);
-    return order != 0 ? order : (left->number > right->number) - (left->number < right->number);
+    return order != 0 ? order : by_number(left, right);
+}
+
+typedef LIST(struct entry) entry_list;
+
+/* The same row in two reports is one: it came with the first, and the state of the text is that of
+ * the last, on which somebody may have looked at it again. */
+static void drop_repeats(entry_list *entries) {
+    size_t kept = 0;
+    if (entries->count > 1) qsort(entries->at, entries->count, sizeof *entries->at, by_content);
+    for (size_t i = 0; i < entries->count; i++) {
+        if (kept > 0 && compare_content(&entries->at[kept - 1], &entries->at[i]) == 0) {
+            size_t number = entries->at[kept - 1].number;
+            entries->at[kept - 1] = entries->at[i];
+            entries->at[kept - 1].number = number;
+        } else {
+            entries->at[kept++] = entries->at[i];
+        }
+    }
+    entries->count = kept;
+}
+
+/* Whether neither of two rows is the later one and they do not say the same. */
+static bool is_disputed(const struct entry *row, const struct entry *last) {
+    return strcmp(row->day, last->day) == 0 &&
+           strcasecmp(cell_of(&row->row, CORRECTION_COLUMN_VALUE),
+                      cell_of(&last->row, CORRECTION_COLUMN_VALUE)) != 0;
 }
 
 /* Of the rows for a key, which follow each other, the last one counts. */
-static void add_row(struct benchmark *benchmark, const struct correction_row *row) {
-    size_t count = benchmark->corrections.count;
-    struct correction_row *before = count == 0 ? NULL : &benchmark->corrections.at[count - 1];
-    if (before != NULL && strcmp(key_of(before), key_of(row)) == 0) {
-        if (same_correction(before->correction, row->correction)) return;
-        before->state = CORRECTION_STATE_REPLACED;
+static void choose(entry_list *entries) {
+    const struct entry *last = NULL;
+    if (entries->count > 1) qsort(entries->at, entries->count, sizeof *entries->at, by_key);
+    for (size_t i = entries->count; i-- > 0;) {
+        struct entry *entry = &entries->at[i];
+        if (last == NULL || strcmp(key_of(&last->row), key_of(&entry->row)) != 0)
+            last = entry;
+        else
+            entry->row.state =
+                is_disputed(entry, last) ? CORRECTION_STATE_DISPUTED : CORRECTION_STATE_REPLACED;
     }
-    *list_add(benchmark->arena, &benchmark->corrections) = *row;
 }
 
 static void gather(struct benchmark *benchmark, const document_list *documents) {
     struct arena *arena = arena_new();
-    LIST(struct entry) entries = {0};
+    entry_list entries = {0};
     for (size_t d = 0; d < documents->count; d++) {
         const struct document *document = documents->at[d];
         for (size_t i = 0; i < document->corrections.count; i++) {
+            struct correction_row row = {.correction = &document->corrections.at[i],
+                                         .document = document,
+                                         .state = CORRECTION_STATE_LOST,
+                                         .reason = ""};
+            row.city = cell_of(&row, CORRECTION_COLUMN_CITY);
+            row.print = cell_of(&row, CORRECTION_COLUMN_PRINT);
             struct entry *entry = list_add(arena, &entries);
-            entry->row = (struct correction_row){.correction = &document->corrections.at[i],
-                                                 .document = document,
-                                                 .state = CORRECTION_STATE_LOST,
-                                                 .reason = ""};
-            entry->row.city = cell_of(&entry->row, CORRECTION_COLUMN_CITY);
-            entry->row.print = cell_of(&entry->row, CORRECTION_COLUMN_PRINT);
-            entry->day = correction_day(cell_of(&entry->row, CORRECTION_COLUMN_DAY), arena);
+            *entry = entry_of(&row, arena);
             entry->number = entries.count;
         }
     }
-    if (entries.count > 1) qsort(entries.at, entries.count, sizeof *entries.at, by_key);
-    for (size_t i = 0; i < entries.count; i++) add_row(benchmark, &entries.at[i].row);
+    drop_repeats(&entries);
+    choose(&entries);
+    for (size_t i = 0; i < entries.count; i++)
+        *list_add(benchmark->arena, &benchmark->corrections) = entries.at[i].row;
     arena_end(arena);
 }
 
-/* The row that counts for a key, or NULL. */
-static struct correction_row *find(struct benchmark *benchmark, const char *key) {
+/* Behind the last row for a key. */
+static size_t end_of(const struct benchmark *benchmark, const char *key) {
     size_t low = 0, high = benchmark->corrections.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -80,9 +130,29 @@ static struct correction_row *find(struct benchmark *benchmark, const char *key)
         else
             high = middle;
     }
-    if (low == 0) return NULL;
-    struct correction_row *row = &benchmark->corrections.at[low - 1];
+    return low;
+}
+
+/* The row that counts for a key, or NULL. */
+static struct correction_row *find(struct benchmark *benchmark, const char *key) {
+    size_t end = end_of(benchmark, key);
+    if (end == 0) return NULL;
+    struct correction_row *row = &benchmark->corrections.at[end - 1];
     return strcmp(key_of(row), key) == 0 ? row : NULL;
+}
+
+bool correct_has(const struct benchmark *benchmark, const struct correction *correction) {
+    const char *key = correction->cells[CORRECTION_COLUMN_KEY];
+    struct arena *arena = arena_new();
+    struct entry wanted = entry_of(&(struct correction_row){.correction = correction}, arena);
+    bool has = false;
+    for (size_t i = end_of(benchmark, key); !has && i-- > 0;) {
+        struct entry entry = entry_of(&benchmark->corrections.at[i], arena);
+        if (strcmp(key_of(&entry.row), key) != 0) break;
+        has = compare_content(&entry, &wanted) == 0;
+    }
+    arena_end(arena);
+    return has;
 }
 
 static void refuse(struct correction_row *row, const char *reason) {
@@ -130,7 +200,7 @@ static const char *print_of(const struct correctable *cell, struct arena *arena)
         const char *words = text_words(&at->document->text, span, arena);
         print += hash_bytes(HASH_START, words, strlen(words));
     }
-    return arena_print(arena, "%016" PRIx64, print);
+    return arena_print(arena, "t%016" PRIx64, print); /* no spreadsheet takes it for a number */
 }
 
 static size_t label_index(const char *label, const char *const *labels) {
@@ -157,22 +227,44 @@ static const char *choices_of(enum cell_kind kind, struct arena *arena) {
     return text;
 }
 
+/* Why a value does not fit a cell, or NULL; then it is read. */
+static const char *misfit_of(const struct judging *judging, enum cell_kind kind, const char *words,
+                             struct cell_value *value) {
+    struct arena *arena = judging->arena;
+    if (!read_value(kind, words, value))
+        return arena_print(arena, "hier kan %s%s",
+                           kind == CELL_KIND_FREQUENCY ? "bijvoorbeeld " : "enkel ",
+                           choices_of(kind, arena));
+    bool wants_norm = kind == CELL_KIND_VERDICT &&
+                      (value->choice == VERDICT_VOLDOET || value->choice == VERDICT_VOLDOET_NIET);
+    return wants_norm && isnan(judging->city->meetings.norm)
+               ? "op deze peildatum bindt geen norm dit bestuur"
+               : NULL;
+}
+
+static void apply(struct correction_row *row, const struct correctable *cell) {
+    bool is_new = row->print[0] == '\0';
+    bool is_same = is_new || strcmp(row->print, cell->print) == 0;
+    if (is_new) row->print = cell->print;
+    row->state = is_same ? CORRECTION_STATE_APPLIED : CORRECTION_STATE_CHANGED;
+}
+
 const struct correction_row *correct_cell(struct judging *judging, struct correctable cell,
                                           const char *code, struct cell_value *value) {
     struct arena *arena = judging->arena;
     cell.key = arena_print(arena, "%s:%s", judging->city->city, code);
     cell.print = print_of(&cell, arena);
+    *value = (struct cell_value){0};
     struct correction_row *row = find(judging->benchmark, cell.key);
-    if (row != NULL && read_value(cell.kind, cell_of(row, CORRECTION_COLUMN_VALUE), value)) {
-        bool is_new = row->print[0] == '\0';
-        bool is_same = is_new || strcmp(row->print, cell.print) == 0;
-        if (is_new) row->print = cell.print;
-        row->state = is_same ? CORRECTION_STATE_APPLIED : CORRECTION_STATE_CHANGED;
-        cell.correction = row;
-    } else if (row != NULL) {
-        refuse(row, arena_print(arena, "hier kan %s%s",
-                                cell.kind == CELL_KIND_FREQUENCY ? "bijvoorbeeld " : "enkel ",
-                                choices_of(cell.kind, arena)));
+    if (row != NULL) {
+        const char *misfit =
+            misfit_of(judging, cell.kind, cell_of(row, CORRECTION_COLUMN_VALUE), value);
+        if (misfit != NULL) {
+            refuse(row, misfit);
+        } else {
+            apply(row, &cell);
+            cell.correction = row;
+        }
     }
     *list_add(arena, &judging->city->cells) = cell;
     return cell.correction;
@@ -181,9 +273,10 @@ const struct correction_row *correct_cell(struct judging *judging, struct correc
 static void report(struct benchmark *benchmark, const struct check *check,
                    const struct correction_row *row) {
     struct arena *arena = benchmark->arena;
-    const char *label = correction_state_label(row->state);
+    const char *label = correction_state_label(row->state),
+               *subject = cell_of(row, CORRECTION_COLUMN_SUBJECT);
     struct filling fillings[] = {{"tekst", cell_of(row, CORRECTION_COLUMN_VALUE)},
-                                 {"waarde", cell_of(row, CORRECTION_COLUMN_SUBJECT)},
+                                 {"waarde", subject[0] == '\0' ? key_of(row) : subject},
                                  {"reden", row->reason[0] == '\0'
                                                ? label
                                                : arena_print(arena, "%s (%s)", label, row->reason)},

@@ -11,6 +11,9 @@
  * them says are none. Rows that say the same twice, as two reports may, are one. */
 void correct_facts(struct benchmark *benchmark, const document_list *documents);
 
+/* Whether the same correction is among those of the benchmark, whatever became of it. */
+bool correct_has(const struct benchmark *benchmark, const struct correction *correction);
+
 /* What a correction says: a choice of cell_labels, or a frequency. */
 struct cell_value {
     size_t choice; /* of CELL_KIND_FREQUENCY: VERDICT_GEEN_OPGAVE, or any other for the frequency */

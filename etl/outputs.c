@@ -19,9 +19,12 @@ static bool write_facts(const document_list *documents, const char *path, struct
 
 enum { OUTPUT_WORKBOOK, OUTPUT_FACTS, OUTPUT_JSON, OUTPUT_HTML, OUTPUT_COUNT };
 
+const char *outputs_workbook(const struct options *options) {
+    return options->workbook == NULL ? "overlegmonitor.xlsx" : options->workbook;
+}
+
 static void name_outputs(const struct options *options, const char *outputs[OUTPUT_COUNT]) {
-    outputs[OUTPUT_WORKBOOK] =
-        options->workbook == NULL ? "overlegmonitor.xlsx" : options->workbook;
+    outputs[OUTPUT_WORKBOOK] = outputs_workbook(options);
     outputs[OUTPUT_FACTS] = options->facts;
     outputs[OUTPUT_JSON] = options->json;
     outputs[OUTPUT_HTML] = options->html;

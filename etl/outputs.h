@@ -7,6 +7,9 @@
 #include "inputs.h"
 #include "options.h"
 
+/* Where the workbook goes. */
+const char *outputs_workbook(const struct options *options);
+
 /* Whether no output takes the place of another one or of an input. */
 bool outputs_check(const struct options *options, const input_list *inputs, struct diag *diag);
 

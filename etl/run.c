@@ -2,6 +2,7 @@
 #include "aggregate.h"
 #include "commands.h"
 #include "outputs.h"
+#include "overwrite.h"
 #include "parse.h"
 #include "progress.h"
 
@@ -34,11 +35,12 @@ static bool has_findings(const struct benchmark *benchmark, enum fail_on fail_on
     return false;
 }
 
-static enum status report(const struct options *options, const struct rulebook *rules,
+static enum status report(const struct options *options, const struct parse_settings *settings,
                           const struct running *running, struct diag *diag) {
-    struct benchmark *benchmark =
-        aggregate_benchmark(&running->documents, rules, options->peildatum, running->arena);
-    if (!outputs_write(options, benchmark, &running->documents, &running->inputs, diag))
+    struct benchmark *benchmark = aggregate_benchmark(&running->documents, settings->rules,
+                                                      options->peildatum, running->arena);
+    if (!overwrite_check(options, benchmark, settings, diag) ||
+        !outputs_write(options, benchmark, &running->documents, &running->inputs, diag))
         return STATUS_OUTPUT;
     if (!running->all_read) return STATUS_PARTIAL;
     return has_findings(benchmark, options->fail_on) ? STATUS_FINDINGS : STATUS_DONE;
@@ -56,7 +58,7 @@ enum status run_command(const struct options *options, const struct rulebook *ru
         parse_inputs(&running.inputs, &settings, receive, &running);
         progress_end(&running.progress);
         print_messages(&running);
-        status = report(options, rules, &running, diag);
+        status = report(options, &settings, &running, diag);
     }
     diag_print(diag, stderr);
     for (size_t i = 0; i < running.documents.count; i++) document_end(running.documents.at[i]);

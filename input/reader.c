@@ -6,6 +6,7 @@
 #include "input/encoding.h"
 #include "input/formats.h"
 #include "input/magic.h"
+#include "input/report_text.h"
 
 static const struct reader *const readers[] = {
     &docx_reader, &odt_reader, &xlsx_reader,       &ods_reader, &html_reader,  &mail_reader,
@@ -104,8 +105,8 @@ static void read_text(struct document *document, const char *bytes, size_t lengt
         document_refuse(document, 0, "vorm van de tekst wordt niet herkend");
 }
 
-void reader_read(struct document *document, const char *bytes, size_t length,
-                 const struct source_words *words) {
+static void read_any(struct document *document, const char *bytes, size_t length,
+                     const struct source_words *words) {
     document->size = length;
     hash(document, bytes, length);
     if (length == 0) {
@@ -118,4 +119,10 @@ void reader_read(struct document *document, const char *bytes, size_t length,
         document_refuse(document, 0, refusal);
     else
         read_text(document, bytes, length, words);
+}
+
+void reader_read(struct document *document, const char *bytes, size_t length,
+                 const struct source_words *words) {
+    read_any(document, bytes, length, words);
+    report_text_drop(document);
 }

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char MARK[] = "\xEF\xBB\xBF", DASH[] = "–";
+static const char MARK[] = "\xEF\xBB\xBF";
 
 bool tables_open(struct tables *tables, const char *folder, whole_list *files, struct diag *diag) {
     struct place place = {.file = folder};
@@ -65,7 +65,7 @@ static bool needs_quotes(const char *text) {
 }
 
 void tables_text(struct tables *tables, size_t column, const char *text) {
-    if (!go_to(tables, column) || *text == '\0' || strcmp(text, DASH) == 0) return;
+    if (!go_to(tables, column) || *text == '\0') return;
     if (strchr("=+-@\t", *text) != NULL) text = arena_print(tables->diag->arena, "'%s", text);
     if (needs_quotes(text))
         csv_fwrite(tables->out, text, strlen(text));

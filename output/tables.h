@@ -1,7 +1,7 @@
 /* The tables of the workbook as CSV files in a folder, one a table, for Power Query and other
  * programs: UTF-8 with a byte order mark, ';' between fields, CRLF behind a record, quotes where a
- * field needs them, decimal commas. A field is empty where the workbook shows a dash for want of a
- * figure. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+ * field needs them, decimal commas. A text that a spreadsheet would take for a formula gets an
+ * apostrophe before it.
  *
  * Tables are written one after the other, each field by field. As other outputs (whole.h) the files
  * take their places together: the caller commits or aborts them. All faults are given in diag, and

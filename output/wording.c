@@ -117,10 +117,11 @@ const char *wording_correction(const struct benchmark_city *city, const struct c
     const struct correction *correction = row->correction;
     const char *note = correction->cells[CORRECTION_COLUMN_NOTE];
     bool is_changed = row->state == CORRECTION_STATE_CHANGED;
-    return arena_print(
-        arena, "Correctie %s: %s. Gelezen was: %s.%s%s%s", correction_source(correction, arena),
-        correction->cells[CORRECTION_COLUMN_VALUE], read_before(city, row),
-        is_changed ? " De tekst is sindsdien gewijzigd." : "", note[0] == '\0' ? "" : " ", note);
+    return arena_print(arena, "Correctie %s: %s. Gelezen was: %s.%s%s%s",
+                       correction_source(correction, arena),
+                       correction->cells[CORRECTION_COLUMN_VALUE], read_before(city, row),
+                       is_changed ? " De tekst of de lezing is sindsdien gewijzigd." : "",
+                       note[0] == '\0' ? "" : " ", note);
 }
 
 const char *wording_denial(const struct fact *fact, struct arena *arena) {

@@ -14,16 +14,19 @@ const char *correction_title(enum correction_column column) {
 }
 
 const char *correction_state_word(enum correction_state state) {
-    static const char *const words[] = {"applied", "changed", "lost", "replaced", "refused"};
+    static const char *const words[] = {"applied",  "changed",  "lost",
+                                        "replaced", "disputed", "refused"};
     return words[state];
 }
 
 const char *correction_state_label(enum correction_state state) {
     static const char *const labels[] = {
         [CORRECTION_STATE_APPLIED] = "toegepast",
-        [CORRECTION_STATE_CHANGED] = "toegepast, maar de tekst is gewijzigd: kijk na",
+        [CORRECTION_STATE_CHANGED] = "toegepast, maar de tekst of de lezing is gewijzigd: kijk na",
         [CORRECTION_STATE_LOST] = "niet toegepast: staat in geen enkele tekst meer",
         [CORRECTION_STATE_REPLACED] = "niet toegepast: vervangen door een latere correctie",
+        [CORRECTION_STATE_DISPUTED] =
+            "niet toegepast: een andere correctie telt, al is die niet van later; kijk na",
         [CORRECTION_STATE_REFUSED] = "niet toegepast: de waarde past hier niet"};
     return labels[state];
 }

@@ -26,8 +26,10 @@ enum correction_column {
 };
 enum { CORRECTION_COLUMN_COUNT = CORRECTION_COLUMN_KEY + 1 };
 
-/* The titles of the list of questions to a city, by which it is known again. */
+/* Titles of the list of questions to a city and how it begins, by which it is known again. */
+#define QUESTIONS_INTRO "Wat hieronder staat, vonden we niet in uw tekst of was ons niet duidelijk."
 #define QUESTION_TITLE "Vraag"
+#define REASON_TITLE "Waarom we dit vragen"
 #define ANSWER_TITLE "Antwoord van de stad"
 
 /* The title of a column, Dutch. */
@@ -41,13 +43,14 @@ struct correction {
 
 enum correction_state {
     CORRECTION_STATE_APPLIED,
-    CORRECTION_STATE_CHANGED,  /* applied; the words it was made on have changed since */
+    CORRECTION_STATE_CHANGED,  /* applied; what was read, or its words, have changed since */
     CORRECTION_STATE_LOST,     /* what it corrects is not there any more */
     CORRECTION_STATE_REPLACED, /* a later one for the same key counts */
+    CORRECTION_STATE_DISPUTED, /* another one for the same key counts, which is not a later one */
     CORRECTION_STATE_REFUSED   /* its value does not fit what it corrects */
 };
 
-/* "applied", "changed", "lost", "replaced", "refused". */
+/* "applied", "changed", "lost", "replaced", "disputed", "refused". */
 const char *correction_state_word(enum correction_state state);
 
 /* "toegepast", "niet toegepast: ..."; Dutch, for people. */

@@ -82,14 +82,13 @@ void book_cell(struct book *workbook, struct table_cell cell) {
                  arena_print(workbook->document->arena, "kolommen voorbij de %de zijn niet gelezen",
                              BOOK_COLUMNS_MOST));
         workbook->is_narrow = true;
-    } else if (workbook->in_hidden_row || workbook->hidden_columns[cell.column]) {
-        last_sheet(workbook)->hidden++;
     } else if (++workbook->cells > BOOK_CELLS_MOST ||
                cell.length + BOOK_CELL_COST > workbook->text_left) {
         fill_up(workbook,
                 "werkmap heeft te veel cellen of tekst; wat hierna komt, is niet gelezen");
     } else {
         workbook->text_left -= cell.length + BOOK_CELL_COST;
+        cell.is_hidden = workbook->in_hidden_row || workbook->hidden_columns[cell.column];
         *list_add(workbook->arena, &table->cells) = cell;
         table->rows.at[table->rows.count - 1].count++;
     }
@@ -173,6 +172,23 @@ static void set_order(struct sheet *sheet) {
 
 /* ---- the document ---- */
 
+/* What is hidden is no part of a submission, as if it were not there. */
+static void drop_hidden(struct sheet *sheet) {
+    struct table *table = &sheet->table;
+    size_t rows = 0;
+    for (size_t i = 0; i < table->rows.count; i++) {
+        struct table_row row = table->rows.at[i];
+        struct table_cell *cells = table->cells.at + row.first;
+        size_t kept = 0;
+        for (size_t k = 0; k < row.count; k++)
+            if (!cells[k].is_hidden) cells[kept++] = cells[k];
+        sheet->hidden += row.count - kept;
+        row.count = kept;
+        if (kept > 0) table->rows.at[rows++] = row;
+    }
+    table->rows.count = rows;
+}
+
 /* Whether the lists of choices of other sheets name this one: "Lijsten!$A$1:$A$9". */
 static bool feeds_choices(const struct book *workbook, const struct sheet *sheet) {
     for (size_t i = 0; i < workbook->choices.count; i++) {
@@ -255,22 +271,35 @@ static void tell_hidden(struct book *workbook, const struct sheet *sheet) {
                             sheet->hidden));
 }
 
+/* Sheets that a city wrote beside our questions would be lost with them. */
+static void tell_beside(struct book *workbook) {
+    for (size_t i = 0; i < workbook->sheets.count; i++) {
+        const struct sheet *sheet = &workbook->sheets.at[i];
+        if (has_text(sheet) && !report_table_is(&sheet->table))
+            tell_of(workbook, sheet,
+                    "staat in een werkmap met onze vragen en is niet gelezen; bewaar het in een "
+                    "eigen werkmap als het een inzending is");
+    }
+}
+
 bool book_report(struct book *workbook) {
     struct document *document = workbook->document;
+    bool has_corrections = false;
     for (size_t i = 0; i < workbook->sheets.count; i++) set_order(&workbook->sheets.at[i]);
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         const struct sheet *sheet = &workbook->sheets.at[i];
-        if (!report_table_is(&sheet->table)) continue;
-        report_table_read(document, &sheet->table, sheet->name);
-        tell_hidden(workbook, sheet);
+        if (report_table_read(document, &sheet->table, sheet->name)) has_corrections = true;
     }
-    if (document->is_report) report_tables_end(document);
-    return document->is_report;
+    if (!document->is_report) return false;
+    if (!has_corrections) tell_beside(workbook);
+    report_tables_end(document);
+    return true;
 }
 
 bool book_document(struct book *workbook, const struct source_words *words) {
     struct document *document = workbook->document;
     struct sheet_parts parts = {0};
+    for (size_t i = 0; i < workbook->sheets.count; i++) drop_hidden(&workbook->sheets.at[i]);
     bool shows = shows_text(workbook);
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         const struct sheet *sheet = &workbook->sheets.at[i];

@@ -75,7 +75,7 @@ void book_end(struct book *workbook);
 
 /* Begins a sheet, behind the others; says that columns of it, from 0, ends included, are hidden;
  * begins a row of it, from 1; and adds a cell to that row, whose bytes live as long as the
- * workbook. Cells without words, hidden ones and those out of bounds are left out. */
+ * workbook. Cells without words and those out of bounds are left out. */
 void book_sheet(struct book *workbook, const char *name, bool is_hidden);
 void book_hide_columns(struct book *workbook, size_t first, size_t last);
 void book_row(struct book *workbook, size_t number, bool is_hidden);
@@ -93,7 +93,7 @@ void book_choices(struct book *workbook, const char *bytes, size_t length);
 void book_fault(struct book *workbook, const char *fault);
 
 /* Whether the sheets are a report of this tool, given back (input/table/report_table.h): then what
- * counts of it is read, and nothing else. */
+ * counts of it is read, also where somebody has hidden it, and nothing else. */
 bool book_report(struct book *workbook);
 
 /* Makes text, blocks and items of the document; refuses it where no sheet has any cell. */

@@ -15,6 +15,7 @@ struct table_cell {
     size_t column;  /* from 0; ascending in a row */
     bool is_filled; /* not of this row itself: a merged cell above holds for it too */
     bool is_bold;
+    bool is_hidden; /* in a row or column that the sheet does not show */
 };
 
 struct table_row {

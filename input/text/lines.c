@@ -138,9 +138,10 @@ static int nest_level(struct lines *lines, const struct line *line) {
 
 /* "Artikel 3. De raad vergadert maandelijks." that stands apart is a text by itself and no entry of
  * the list that the article before it gave. */
-static bool is_article(const struct line *entry, const struct line *last) {
-    return entry->kind == LINE_KIND_NUMBERED && entry->mark >> 24 != 0 && entry->has_gap &&
-           ends_sentence(last);
+static bool is_article(const struct lines *lines, const struct line *entry,
+                       const struct line *last) {
+    return entry->kind == LINE_KIND_NUMBERED && entry->has_gap && ends_sentence(last) &&
+           strncasecmp(lines->document->text.bytes + entry->start, "Art", 3) == 0;
 }
 
 static size_t entry_add(struct lines *lines, size_t i) {
@@ -150,7 +151,7 @@ static size_t entry_add(struct lines *lines, size_t i) {
     bool has_words = span_length(entry->words) > 0;
     size_t start = has_words ? entry->words.start : line_at(lines, k - 1)->words.start;
     if (!has_words && k > i + 1) start = line_at(lines, i + 1)->words.start;
-    bool is_text = is_article(entry, last);
+    bool is_text = is_article(lines, entry, last);
     block_add(lines, is_text ? BLOCK_KIND_PARAGRAPH : BLOCK_KIND_BULLET,
               is_text ? 0 : nest_level(lines, entry), (struct span){start, last->words.end});
     if (entry->kind == LINE_KIND_NUMBERED)

@@ -3,6 +3,7 @@
 #define INPUT_LINES_PARTS_H
 
 #include <string.h>
+#include <strings.h>
 
 #include "input/text/line.h"
 #include "input/text/lines.h"

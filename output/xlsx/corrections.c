@@ -68,8 +68,7 @@ static void fill_entered(struct shown *shown, const struct correction *correctio
 }
 
 static bool is_apart(const struct correction_row *row) {
-    return row->state == CORRECTION_STATE_LOST || row->state == CORRECTION_STATE_REPLACED ||
-           row->state == CORRECTION_STATE_REFUSED;
+    return row->state != CORRECTION_STATE_APPLIED && row->state != CORRECTION_STATE_CHANGED;
 }
 
 static const char *state_of(struct arena *arena, const struct correction_row *row) {

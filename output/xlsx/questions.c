@@ -10,9 +10,9 @@
 #include "sheets.h"
 
 static const struct column columns[] = {
-    {"Stad", CITY_WIDTH, STYLE_HEADER},         {QUESTION_TITLE, 44, STYLE_HEADER},
-    {"Waarom we dit vragen", 38, STYLE_HEADER}, {"Grondslag", 17, STYLE_HEADER},
-    {"Uit uw tekst", 34, STYLE_HEADER},         {ANSWER_TITLE, 46, STYLE_HEADER}};
+    {"Stad", CITY_WIDTH, STYLE_HEADER}, {QUESTION_TITLE, 44, STYLE_HEADER},
+    {REASON_TITLE, 38, STYLE_HEADER},   {"Grondslag", 17, STYLE_HEADER},
+    {"Uit uw tekst", 34, STYLE_HEADER}, {ANSWER_TITLE, 46, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
 /* In points: room to write four lines by hand. */
@@ -22,10 +22,8 @@ static const char *request(const struct benchmark_city *city, struct arena *aren
     return arena_print(arena,
                        "%s Wilt u in de laatste kolom antwoorden en ons dit blad terugsturen? Een "
                        "kort antwoord volstaat.",
-                       city->submissions.count == 0
-                           ? "We ontvingen van u nog geen tekst."
-                           : "Wat hieronder staat, vonden we niet in uw tekst of was ons niet "
-                             "duidelijk.");
+                       city->submissions.count == 0 ? "We ontvingen van u nog geen tekst."
+                                                    : QUESTIONS_INTRO);
 }
 
 /* What was read, and what it is held against. */

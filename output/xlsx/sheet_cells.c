@@ -51,10 +51,12 @@ static struct figure_place figure_here(const struct sheet *sheet) {
     return (struct figure_place){{sheet->tab, row}, sheet->column, title};
 }
 
-/* The cell at hand as a field of its table. */
-static void record(struct sheet *sheet, const char *text) {
-    if (sheet->table != NULL && sheet->book->tables != NULL)
-        tables_text(sheet->book->tables, sheet->column, excel_free_text(text, sheet->book->arena));
+/* The cell at hand as a field of its table; a dash is not, but for one that somebody entered. */
+static void record(struct sheet *sheet, enum style style, const char *text) {
+    if (sheet->table == NULL || sheet->book->tables == NULL) return;
+    const char *field = excel_free_text(text, sheet->book->arena);
+    bool is_dash = style != STYLE_INPUT && strcmp(field, "–") == 0;
+    tables_text(sheet->book->tables, sheet->column, is_dash ? "" : field);
 }
 
 static void record_number(struct sheet *sheet, double number) {
@@ -66,7 +68,7 @@ static void record_number(struct sheet *sheet, double number) {
 static void put_text_to(struct sheet *sheet, enum style style, const char *text,
                         struct target target, size_t column) {
     const char *shown = fit(sheet, text);
-    record(sheet, text);
+    record(sheet, style, text);
     if (style_wraps(style)) need_height(sheet, style, shown, width_of(sheet, sheet->column));
     if (may_link(sheet, target))
         put_link(sheet, style, shown, target, column);
@@ -206,7 +208,7 @@ void put_quote(struct sheet *sheet, const struct quote *quote) {
         put_text(sheet, quote->words[0] != '\0' ? STYLE_NAME : STYLE_TEXT, whole, NOWHERE);
         return;
     }
-    record(sheet, whole);
+    record(sheet, STYLE_TEXT, whole);
     need_height(sheet, STYLE_TEXT, whole, width_of(sheet, sheet->column));
     sheet_keep(sheet, worksheet_write_rich_string(sheet->worksheet, sheet->row, sheet->column,
                                                   shown, format_of(sheet, STYLE_TEXT, false)));

@@ -148,6 +148,50 @@ static void the_later_day_counts_and_the_other_one_is_shown(void **state) {
     assert_int_equal(benchmark->corrections.at[1].state, CORRECTION_STATE_APPLIED);
 }
 
+static void two_that_say_otherwise_on_a_day_are_told(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", lwo);
+    correct(submissions, "Gent:oordeel", "geen opgave");
+    correct(submissions, "Gent:oordeel", "voldoet");
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(city_in(benchmark, "Gent")->meetings.verdict, VERDICT_VOLDOET);
+    assert_int_equal(benchmark->corrections.at[0].state, CORRECTION_STATE_DISPUTED);
+    assert_int_equal(benchmark->corrections.at[1].state, CORRECTION_STATE_APPLIED);
+    assert_non_null(finding_of(city_in(benchmark, "Gent"), "correctie_nazien"));
+}
+
+/* Else each night that reads a report twice would double what stands on the next one. */
+static void two_reports_with_the_same_rows_give_each_once(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", lwo);
+    for (int i = 0; i < 2; i++) {
+        correct(submissions, "Gent:oordeel", "geen opgave");
+        correct(submissions, "Gent:oordeel", "voldoet")->cells[CORRECTION_COLUMN_DAY] =
+            i == 0 ? "2/11/2026" : "2026-11-02";
+    }
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(benchmark->corrections.count, 2);
+    assert_int_equal(city_in(benchmark, "Gent")->meetings.verdict, VERDICT_VOLDOET);
+}
+
+static void the_text_of_the_last_of_equal_rows_counts(void **state) {
+    struct submissions *submissions = *state;
+    submit(submissions, "Gent", lwo);
+    correct(submissions, "Gent:oordeel", "voldoet")->cells[CORRECTION_COLUMN_PRINT] = "t0";
+    correct(submissions, "Gent:oordeel", "voldoet");
+    assert_int_equal(row_of(benchmark_on(submissions, day))->state, CORRECTION_STATE_APPLIED);
+}
+
+static void without_a_norm_nobody_falls_short(void **state) {
+    struct submissions *submissions = *state;
+    meets(submit(submissions, "Gent", lwo), 1, 1, QUALIFIER_EXACT);
+    correct(submissions, "Gent:oordeel", "voldoet niet");
+    const struct benchmark *benchmark = benchmark_on(submissions, "2018-01-01");
+    assert_int_equal(city_in(benchmark, "Gent")->meetings.verdict, VERDICT_NIET_TOETSBAAR);
+    assert_int_equal(row_of(benchmark)->state, CORRECTION_STATE_REFUSED);
+    assert_string_equal(row_of(benchmark)->reason, "op deze peildatum bindt geen norm dit bestuur");
+}
+
 static void the_same_row_in_two_reports_is_one(void **state) {
     struct submissions *submissions = *state;
     submit(submissions, "Gent", lwo);
@@ -180,6 +224,10 @@ int main(void) {
         TEST(what_is_not_there_any_more_is_kept_and_told),
         TEST(a_text_that_changed_is_told_and_the_correction_stands),
         TEST(the_later_day_counts_and_the_other_one_is_shown),
+        TEST(two_that_say_otherwise_on_a_day_are_told),
+        TEST(two_reports_with_the_same_rows_give_each_once),
+        TEST(the_text_of_the_last_of_equal_rows_counts),
+        TEST(without_a_norm_nobody_falls_short),
         TEST(the_same_row_in_two_reports_is_one),
         TEST(days_are_read_as_people_write_them),
     };

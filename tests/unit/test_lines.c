@@ -13,7 +13,11 @@
 
 static const char *navigation[] = {"Naar het menu", "Afdrukken", "Sluit"};
 
-static const struct source_words source_words = {.navigation = {navigation, 3, 0}};
+static const char *stamps[] = {"Gepubliceerd"}, *decision_parts[] = {"Besluit"};
+
+static const struct source_words source_words = {.navigation = {navigation, 3, 0},
+                                                 .stamps = {stamps, 1, 0},
+                                                 .decision_parts = {decision_parts, 1, 0}};
 
 static char *blocks_shown(struct document *document) {
     char *shown = arena_copy(document->arena, "", 0);
@@ -50,6 +54,32 @@ static void what_only_looks_like_a_mark_does_not(void **state) {
     gives("*voetnoot\n", "P0 *voetnoot\n");
     gives("omdat\n", "P0 omdat\n");
     gives("-\n*\n•\n", "");
+}
+
+static void an_article_is_no_entry_of_the_list_before_it(void **state) {
+    (void)state;
+    gives(
+        "Reglement\n\nArtikel 1. De raad telt deze leden:\n1° een schepen;\n2° een huurder.\n\n"
+        "Artikel 2. De leden krijgen geen vergoeding.\n\nArtikel 3. De raad brengt verslag uit.\n",
+        "H3 Reglement\nP0 Artikel 1. De raad telt deze leden:\nB1 een schepen;\nB1 een huurder.\n"
+        "P0 De leden krijgen geen vergoeding.\nP0 De raad brengt verslag uit.\n");
+}
+
+static void when_a_page_appeared_heads_nothing(void **state) {
+    (void)state;
+    gives("Samen praten over wonen\n\nGepubliceerd op 6 februari\n\nDe gemeente zat vorige week "
+          "samen met de organisaties die er met wonen bezig zijn.\n",
+          "H3 Samen praten over wonen\nP0 Gepubliceerd op 6 februari\nP0 De gemeente zat vorige "
+          "week samen met de organisaties die er met wonen bezig zijn.\n");
+}
+
+static void a_part_of_a_decision_heads_what_follows(void **state) {
+    (void)state;
+    gives("De raad heeft dit besproken.\n\nBesluit: met eenparigheid van stemmen\n\nDe raad keurt "
+          "het "
+          "reglement goed.\n",
+          "P0 De raad heeft dit besproken.\nH3 Besluit: met eenparigheid van stemmen\nP0 De raad "
+          "keurt het reglement goed.\n");
 }
 
 static void indent_and_mark_give_the_level(void **state) {
@@ -250,6 +280,9 @@ int main(void) {
         cmocka_unit_test(every_mark_makes_a_bullet),
         cmocka_unit_test(what_only_looks_like_a_mark_does_not),
         cmocka_unit_test(indent_and_mark_give_the_level),
+        cmocka_unit_test(an_article_is_no_entry_of_the_list_before_it),
+        cmocka_unit_test(when_a_page_appeared_heads_nothing),
+        cmocka_unit_test(a_part_of_a_decision_heads_what_follows),
         cmocka_unit_test(a_bullet_takes_its_broken_lines),
         cmocka_unit_test(numbers_in_a_row_are_a_list),
         cmocka_unit_test(a_word_may_stand_before_the_number_of_a_question),

@@ -237,7 +237,8 @@ static void a_title_that_is_the_text_too_has_room(void **state) {
     struct table_shape shape = {.column_of = {SIZE_MAX, SIZE_MAX, 0, 0, SIZE_MAX}};
     for (size_t i = 0; i < 2; i++) {
         *list_add(arena, &table.rows) = (struct table_row){.number = i + 1, .first = i, .count = 1};
-        *list_add(arena, &table.cells) = (struct table_cell){cell, i == 0 ? 1 : 2000, 0, 0, 0};
+        *list_add(arena, &table.cells) =
+            (struct table_cell){.bytes = cell, .length = i == 0 ? 1 : 2000};
     }
     table_items(document, &table, &shape, "Blad1", words);
     assert_int_equal(document->text.length, 2 * 2000 + 2);
@@ -452,6 +453,38 @@ static void hidden_sheets_are_left_out_and_told(void **state) {
                               "$A$1:$A$9</formula1></dataValidation></dataValidations></worksheet>",
             second),
         "- | - | - | - | Een.: Twee.\n");
+}
+
+/* An analyst may hide the column of keys, and LibreOffice what a filter does not show. */
+static void what_is_hidden_on_a_report_counts(void **state) {
+    (void)state;
+    struct document *document = read_xlsx(
+        "Correcties",
+        "<worksheet><cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" ROW(
+            "1", TEXT("A1", "Correctie") TEXT("B1", "Sleutel"))
+            ROW("2", TEXT("A2", "voldoet") TEXT(
+                         "B2", "Gent:oordeel")) "<row r=\"3\" hidden=\"1\">" TEXT("A3", "besproken")
+                TEXT("B3", "Gent:thema:visie") "</row></sheetData></worksheet>",
+        NULL);
+    assert_true(document->is_report);
+    assert_int_equal(document->corrections.count, 2);
+    assert_int_equal(document->status, DOCUMENT_STATUS_READ);
+    document_end(document);
+}
+
+static void a_text_beside_our_questions_is_told(void **state) {
+    (void)state;
+    struct document *document =
+        read_xlsx("Navraag Gent",
+                  SHEET(ROW("1", TEXT("A1", "Vraag") TEXT("B1", "Antwoord van de stad"))
+                            ROW("2", TEXT("A2", "Hoe vaak?"))),
+                  SHEET(ROW("1", TEXT("A1", "Het overleg komt elke lente samen."))));
+    assert_true(document->is_report);
+    tells(
+        document, DOCUMENT_STATUS_PARTIAL,
+        "boek.xlsx: blad Lijsten: staat in een werkmap met onze vragen en is niet gelezen; bewaar "
+        "het in een eigen werkmap als het een inzending is\n"
+        "boek.xlsx: verslag van Overlegmonitor, geen inzending: 0 correctie(s) gelezen\n");
 }
 
 static void hidden_rows_and_columns_are_left_out_and_told(void **state) {
@@ -669,6 +702,8 @@ int main(void) {
         cmocka_unit_test(other_sheets_give_their_rows),
         cmocka_unit_test(a_list_of_people_is_no_table_of_items),
         cmocka_unit_test(hidden_sheets_are_left_out_and_told),
+        cmocka_unit_test(what_is_hidden_on_a_report_counts),
+        cmocka_unit_test(a_text_beside_our_questions_is_told),
         cmocka_unit_test(hidden_rows_and_columns_are_left_out_and_told),
         cmocka_unit_test(rows_that_a_filter_hides_are_read),
         cmocka_unit_test(boxes_on_a_sheet_stand_behind_its_cells),

@@ -49,7 +49,7 @@ static void a_field_has_quotes_where_it_needs_them(void **state) {
                                         "'t Zand", "–",     "– leeg"};
     assert_string_equal(fields_of(*state, texts, 11),
                         MARK "gewoon;\"a;b\";\"zeg \"\"ja\"\"\";\"een\ntwee\";\" ruim\";"
-                             "\"ruim \";;a,b;'t Zand;;– leeg\r\n");
+                             "\"ruim \";;a,b;'t Zand;–;– leeg\r\n");
 }
 
 static void no_text_is_a_formula(void **state) {
