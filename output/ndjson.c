@@ -6,29 +6,6 @@ static const struct item *item_of(const struct document *document, const struct 
     return fact->item < document->items.count ? &document->items.at[fact->item] : &none;
 }
 
-/* The block that holds the offset, or NULL where the text is no block's. */
-static const struct block *block_at(const struct document *document, size_t offset) {
-    size_t low = 0, high = document->blocks.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->blocks.at[middle].span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == document->blocks.count) return NULL;
-    const struct block *block = &document->blocks.at[low];
-    return block->span.start <= offset ? block : NULL;
-}
-
-/* Where a person looks: the block's place, else that of the whole item. */
-static const char *place_of(const struct document *document, const struct fact *fact) {
-    const struct block *block = block_at(document, fact->span.start);
-    if (block != NULL && block->place != NULL && *block->place != '\0') return block->place;
-    const char *place = item_of(document, fact)->place;
-    return place != NULL ? place : "";
-}
-
 static void put_source(struct json *json, const struct document *document,
                        const struct fact *fact) {
     const struct item *item = item_of(document, fact);
@@ -48,7 +25,7 @@ static void put_words(struct json *json, const struct document *document, const 
     json_size(json, "start", text_points(text, fact->span.start));
     json_size(json, "end", text_points(text, fact->span.end));
     json_size(json, "line", text_line(text, fact->span.start));
-    json_string(json, "place", place_of(document, fact));
+    json_string(json, "place", document_place(document, fact->span.start));
     json_string(json, "rule", fact->rule);
 }
 

@@ -81,7 +81,11 @@ const char *document_place(const struct document *document, size_t offset) {
         else
             high = middle;
     }
-    return low == 0 ? NULL : document->blocks.at[low - 1].place;
+    const struct block *block = low == 0 ? NULL : &document->blocks.at[low - 1];
+    bool holds = block != NULL && offset < block->span.end;
+    if (holds && block->place != NULL && *block->place != '\0') return block->place;
+    const struct item *item = document_item_at(document, offset);
+    return item == NULL || item->place == NULL ? "" : item->place;
 }
 
 bool document_sets_apart(const struct document *document, struct span span) {

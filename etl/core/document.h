@@ -154,7 +154,8 @@ size_t document_blocks(const struct document *document, struct span span, size_t
 /* The item that holds the offset, or NULL. */
 const struct item *document_item_at(const struct document *document, size_t offset);
 
-/* The place of the last block that starts at the offset or before it, or NULL. */
+/* Where a person looks for an offset: the place of the block that holds it, else that of the item;
+ * "" for none. */
 const char *document_place(const struct document *document, size_t offset);
 
 /* Whether the span meets a stretch that is no answer. */
