@@ -31,7 +31,16 @@ def links(sheet):
                 yield cell.coordinate, cell.hyperlink.location
 
 
+def cities_by_row(book):
+    """The city that each row of a table is about, by sheet and row."""
+    return {(sheet.title, row["Stad"].row): row["Stad"].value
+            for sheet in book for table in sheet.tables
+            for row in cells_of(sheet, table) if row.get("Stad") is not None}
+
+
 def link_faults(book):
+    """A link leads to a row that is there, and from a city's row to a row of the same city."""
+    cities = cities_by_row(book)
     filled = {sheet.title: {cell.row for row in sheet.iter_rows() for cell in row
                             if cell.value is not None} for sheet in book}
     count = 0
@@ -42,6 +51,11 @@ def link_faults(book):
             name = place and (place[1] or place[2]).replace("''", "'")
             if name not in filled or int(place[3]) not in filled[name]:
                 yield f"{sheet.title}!{cell}: link to nothing: {target}"
+                continue
+            own = cities.get((sheet.title, int(re.sub("[A-Z]+", "", cell))))
+            other = cities.get((name, int(place[3])))
+            if None not in (own, other) and own not in (other, "(geen stad)"):
+                yield f"{sheet.title}!{cell}: link from {own} to {other}: {target}"
     print(f"{count} links")
     if count == 0:
         yield "no link in the whole workbook"

@@ -142,6 +142,13 @@ static size_t count_names(const char **names, size_t count) {
     return different;
 }
 
+/* A row without a kind is a body's only when it has the name of one: what stands under "Wie?" or
+ * "1. Aanwezigheden" is none. */
+static bool is_of_kind(const struct benchmark *benchmark, const struct body_row *row, size_t kind) {
+    if (kind_index(benchmark, row->kind) != kind) return false;
+    return kind + 1 < benchmark->kinds.count || row->is_named;
+}
+
 static void fill_cell(struct benchmark *benchmark, const struct benchmark_city *city, size_t kind,
                       struct kind_cell *cell) {
     struct arena *arena = arena_new();
@@ -149,7 +156,7 @@ static void fill_cell(struct benchmark *benchmark, const struct benchmark_city *
     LIST(const struct body_row *) rows = {0};
     for (size_t i = 0; i < city->bodies.count; i++) {
         const struct body_row *row = &city->bodies.at[i];
-        if (kind_index(benchmark, row->kind) != kind) continue;
+        if (!is_of_kind(benchmark, row, kind)) continue;
         if (rows.count == 0) cell->first = i;
         *list_add(arena, &rows) = row;
         if (row->is_named) *list_add(arena, &names) = row->name;

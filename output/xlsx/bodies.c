@@ -11,10 +11,18 @@ static const struct column columns[] = {
     {"Bewijs", 8.5, STYLE_HEADER}};
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
+/* A title of a part of the text ("1. Agenda") is no name of a body; it stands under Item. */
+static void put_name(struct sheet *sheet, const struct body_row *body) {
+    if (body->is_named)
+        put_text(sheet, STYLE_TEXT, body->name, NOWHERE);
+    else
+        put_text(sheet, STYLE_MUTED, "(zonder naam)", NOWHERE);
+}
+
 static void put_body(struct sheet *sheet, const char *city, const struct body_row *body) {
     struct target first = places_evidence(sheet->book->places, &body->evidence);
     put_text(sheet, STYLE_NAME, city, places_city(sheet->book->places, city));
-    put_text(sheet, STYLE_TEXT, body->name, NOWHERE);
+    put_name(sheet, body);
     put_text(sheet, STYLE_TEXT, body->kind, NOWHERE);
     put_text(sheet, STYLE_TEXT, body->section, NOWHERE);
     put_text(sheet, STYLE_FINE, body->item_title, NOWHERE);
@@ -36,8 +44,10 @@ void bodies_write(struct book *book) {
     size_t count = 0;
     for (size_t i = 0; i < benchmark->cities.count; i++)
         count += benchmark->cities.at[i].bodies.count;
-    const char *caption = caption_of(
-        book->arena, count, "Elk overlegorgaan zoals een tekst het noemt, een rij per item");
+    const char *caption =
+        caption_of(book->arena, count,
+                   "Elk overlegorgaan zoals een tekst het noemt, een rij per item. "
+                   "(zonder naam): de titel van het item noemt geen orgaan");
     struct sheet sheet = sheet_start(book, TAB_BODIES, caption, columns, COLUMN_COUNT);
     sheet_go(&sheet, FIRST_ROW - 1);
     sheet_table(&sheet, "Overlegorganen", count < ROWS_MAX ? count : ROWS_MAX);

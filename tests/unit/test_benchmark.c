@@ -205,6 +205,17 @@ static void titles_of_parts_are_no_bodies(void **state) {
     assert_int_equal(kind_of(benchmark, "lokaal woonoverleg")->count, 1);
 }
 
+/* Without a kind and without a name it is listed, but no city has a body by it. */
+static void titles_without_a_kind_are_no_bodies(void **state) {
+    struct submissions *submissions = *state;
+    struct document *document = submit(submissions, "Gent", "geen_soort");
+    document->items.at[0].title_text = "Wie?";
+    about(names(document, "ocmw", NULL), "Wie?", NULL);
+    const struct benchmark *benchmark = benchmark_on(submissions, day);
+    assert_int_equal(city_in(benchmark, "Gent")->bodies.count, 1);
+    assert_int_equal(kind_of(benchmark, "niet ingedeeld")->count, 0);
+}
+
 static void kinds_and_levels_are_columns(void **state) {
     const struct benchmark *benchmark = benchmark_on(*state, day);
     const struct kind_column *last = &benchmark->kinds.at[benchmark->kinds.count - 1];
@@ -357,6 +368,7 @@ int main(void) {
         TEST(a_frequency_within_another_is_listed),
         TEST(bodies_are_counted_by_kind_with_their_frequencies),
         TEST(titles_of_parts_are_no_bodies),
+        TEST(titles_without_a_kind_are_no_bodies),
         TEST(kinds_and_levels_are_columns),
         TEST(an_item_about_a_body_without_facts_has_a_row),
         TEST(items_about_no_city_are_a_finding_of_no_city),
