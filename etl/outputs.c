@@ -1,5 +1,6 @@
 #include "outputs.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -58,6 +59,36 @@ static bool check_output(const char *output, const input_list *inputs, struct di
     return diag_add(diag, (struct place){output, 0, 0}, "is een invoer en wordt niet overschreven");
 }
 
+/* The path of a folder without links and dots, or of what is there of it; NULL when nothing is. */
+static char *real_folder(const char *path, struct arena *arena) {
+    char *real = realpath(path, NULL);
+    if (real == NULL) real = realpath(arena_print(arena, "%.*s.", name_start(path), path), NULL);
+    if (real == NULL) return NULL;
+    char *copy = arena_copy(arena, real, strlen(real));
+    free(real);
+    return copy;
+}
+
+/* The tables look like lists of cities: below a folder of submissions the next run would read them.
+ */
+static bool check_folder(const struct options *options, struct diag *diag) {
+    const char *tables = options->csv == NULL ? NULL : real_folder(options->csv, diag->arena);
+    for (size_t i = 0; tables != NULL && i < options->sources.input_count; i++) {
+        struct stat status;
+        const char *input = options->sources.inputs[i];
+        if (stat(input, &status) != 0 || !S_ISDIR(status.st_mode)) continue;
+        const char *folder = real_folder(input, diag->arena);
+        size_t length = folder == NULL ? 0 : strlen(folder);
+        if (length == 0) continue;
+        if (strncmp(tables, folder, length) == 0 &&
+            (tables[length] == '/' || tables[length] == '\0' || length == 1))
+            return diag_add(diag, (struct place){options->csv, 0, 0},
+                            "ligt in de invoer, die een volgende keer de tabellen zou lezen; kies "
+                            "een map ernaast");
+    }
+    return true;
+}
+
 bool outputs_check(const struct options *options, const input_list *inputs, struct diag *diag) {
     const char *outputs[OUTPUT_COUNT];
     name_outputs(options, outputs);
@@ -68,7 +99,7 @@ bool outputs_check(const struct options *options, const input_list *inputs, stru
                                 "twee uitvoeren naar hetzelfde bestand");
         if (!check_output(outputs[i], inputs, diag)) return false;
     }
-    return true;
+    return check_folder(options, diag);
 }
 
 /* Nor may the files of the tables, whose names are known once they are written. */

@@ -10,7 +10,7 @@
 /* Where the workbook goes. */
 const char *outputs_workbook(const struct options *options);
 
-/* Whether no output takes the place of another one or of an input. */
+/* Whether no output takes the place of another one or of an input, and no table would be one. */
 bool outputs_check(const struct options *options, const input_list *inputs, struct diag *diag);
 
 /* Writes all outputs beside their places before the first one is put there; false, and every old
