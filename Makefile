@@ -48,7 +48,7 @@ ifndef VARIANT_$(VARIANT)
 $(error VARIANT=$(VARIANT): choose release, debug, san or fuzz)
 endif
 
-DEFINES = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -DRULES_INSTALLED='"$(RULESDIR)"'
+DEFINES = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' -DRULES_INSTALLED='"$(RULESDIR)"'
 LIBRARY_FLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv
 COMPILE = $(CC) -std=c11 $(VARIANT_$(VARIANT)) $(WARNINGS) -I etl -I . -I tests $(DEFINES) \
