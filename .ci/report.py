@@ -266,6 +266,7 @@ def workbook_faults(book, report):
     yield from correction_faults(book["Correcties"], report)
     yield from question_faults(book, report)
     yield from note_faults(book, report)
+    yield from contrast_faults(book)
 
 
 def correction_faults(sheet, report):
@@ -285,6 +286,31 @@ def correction_faults(sheet, report):
         if not any(part.min_row <= cell.row <= part.max_row and
                    part.min_col <= cell.column <= part.max_col for part in choices):
             yield f"Correcties!{cell.coordinate}: nothing to choose from"
+
+
+def luminance(colour):
+    parts = [int(colour[-6:][i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+                        for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast_faults(book):
+    """Ink on its ground, by WCAG: 4.5:1 at least, also on the grey bands of a table (D9D9D9)."""
+    looks = {}
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                ink = cell.font.color.rgb if cell.font.color else None
+                ink = ink if isinstance(ink, str) else "FF000000"
+                ground = cell.fill.start_color.rgb if cell.fill.patternType == "solid" else "FFD9D9D9"
+                if cell.value is not None:
+                    looks.setdefault((ink, ground), f"{sheet.title}!{cell.coordinate}")
+    for (ink, ground), place in looks.items():
+        light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+        if (light + 0.05) / (dark + 0.05) < 4.5:
+            yield f"{place}: {ink} on {ground} has contrast {(light + 0.05) / (dark + 0.05):.2f}"
+    print(f"{len(looks)} inks on their grounds")
 
 
 def note_faults(book, report):
